@@ -1,0 +1,1 @@
+"""Invoice Cloud: the calls to the payment provider. Importing this package alone loads nothing of it."""

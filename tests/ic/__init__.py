@@ -1,0 +1,1 @@
+"""Invoice Cloud's client against servers that answer byte for byte as a script says."""
