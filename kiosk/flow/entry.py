@@ -1,0 +1,168 @@
+"""From the welcome screen to the provider's answer: which bill, which accounts, finding the page."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kiosk.account import AccountNumber, Problem
+from kiosk.flow import effects as do
+from kiosk.flow import events as ev
+from kiosk.flow.endings import end
+from kiosk.flow.states import (
+    Accounts,
+    BillerRules,
+    ChooseBiller,
+    Ending,
+    Finding,
+    Hosted,
+    Notice,
+    Purpose,
+    Rules,
+    Session,
+    Trouble,
+    TroubleKind,
+    Welcome,
+)
+from kiosk.flow.step import Handler, Step, to
+
+
+def _biller(rules: Rules, biller: str) -> BillerRules:
+    return next(known for known in rules.billers if known.id == biller)
+
+
+def _pay(rules: Rules, session: Session, _: Welcome, __: ev.PayPressed) -> Step:
+    opened = do.RecordOpened(session.id)
+    if len(rules.billers) > 1:
+        return to(session, ChooseBiller(), opened)
+    return to(session, Accounts(biller=rules.billers[0].id), opened)
+
+
+def _choose(rules: Rules, session: Session, _: ChooseBiller, event: ev.BillerChosen) -> Step:
+    if all(known.id != event.biller for known in rules.billers):
+        return session, ()
+    return to(session, Accounts(biller=event.biller))
+
+
+def _back_from_billers(rules: Rules, session: Session, _: ChooseBiller, __: ev.BackPressed) -> Step:
+    return end(rules, session, Ending.START_OVER)
+
+
+def _back_from_accounts(rules: Rules, session: Session, _: Accounts, __: ev.BackPressed) -> Step:
+    if len(rules.billers) > 1:
+        return to(session, ChooseBiller())
+    return end(rules, session, Ending.START_OVER)
+
+
+def _typed(rules: Rules, session: Session, state: Accounts, event: ev.AccountTyped) -> Step:
+    typed = _biller(rules, state.biller).format.type(event.text)
+    return to(
+        session,
+        msgspec.structs.replace(state, typed=typed.text, problem=typed.problem, notice=None),
+    )
+
+
+def _erased(rules: Rules, session: Session, state: Accounts, _: ev.AccountErased) -> Step:
+    shorter = _biller(rules, state.biller).format.backspace(state.typed)
+    return _typed(rules, session, state, ev.AccountTyped(session.id, shorter))
+
+
+def _take(rules: Rules, state: Accounts) -> tuple[tuple[AccountNumber, ...], Notice | None]:
+    """The chosen accounts together with the one in the field, or what keeps it from joining them."""
+    number = _biller(rules, state.biller).format.parse(state.typed)
+    if isinstance(number, Problem):
+        return state.chosen, Notice.CHECK_NUMBER
+    if number in state.chosen:
+        return state.chosen, Notice.DUPLICATE
+    if len(state.chosen) >= rules.most_accounts:
+        return state.chosen, Notice.TOO_MANY
+    return (*state.chosen, number), None
+
+
+def _added(rules: Rules, session: Session, state: Accounts, _: ev.AccountAdded) -> Step:
+    chosen, notice = _take(rules, state)
+    if notice is not None:
+        return to(session, msgspec.structs.replace(state, notice=notice))
+    return to(session, Accounts(biller=state.biller, chosen=chosen, notice=Notice.ADDED))
+
+
+def _removed(rules: Rules, session: Session, state: Accounts, event: ev.AccountRemoved) -> Step:
+    if not 0 <= event.position < len(state.chosen):
+        return session, ()
+    left = state.chosen[: event.position] + state.chosen[event.position + 1 :]
+    return to(session, msgspec.structs.replace(state, chosen=left, notice=None))
+
+
+def _submitted(rules: Rules, session: Session, state: Accounts, _: ev.AccountsSubmitted) -> Step:
+    """Find the chosen accounts and the one in the field, which may be empty if others are chosen."""
+    if state.typed or not state.chosen:
+        accounts, notice = _take(rules, state)
+        if notice is not None:
+            return to(session, msgspec.structs.replace(state, notice=notice))
+    else:
+        accounts = state.chosen
+    return _find(rules, session, state.biller, accounts)
+
+
+def _find(rules: Rules, session: Session, biller: str, accounts: tuple[AccountNumber, ...]) -> Step:
+    state = Finding(biller=biller, accounts=accounts, left=rules.finding)
+    return to(session, state, do.OpenPayment(session.id, biller, accounts))
+
+
+def _back_to_entry(state: Finding | Trouble, notice: Notice | None) -> Accounts:
+    """The entry screen as it was: the last number stands in the field again."""
+    *chosen, last = state.accounts
+    return Accounts(
+        biller=state.biller,
+        chosen=tuple(chosen),
+        typed=last.value,
+        problem=Problem.NONE,
+        notice=notice,
+    )
+
+
+def _back(rules: Rules, session: Session, state: Finding | Trouble, _: ev.BackPressed) -> Step:
+    return to(session, _back_to_entry(state, None))
+
+
+def _page_ready(rules: Rules, session: Session, state: Finding, event: ev.PageReady) -> Step:
+    page = Hosted(purpose=Purpose.GUEST_PAYMENT, biller=state.biller, accounts=state.accounts)
+    return to(session, page, do.ShowPage(session.id, event.url, page.purpose))
+
+
+def _refused(rules: Rules, session: Session, state: Finding, event: ev.AccountsRefused) -> Step:
+    return to(session, _back_to_entry(state, event.notice))
+
+
+def _failed(rules: Rules, session: Session, state: Finding, event: ev.FindingFailed) -> Step:
+    return to(session, Trouble(kind=event.kind, biller=state.biller, accounts=state.accounts))
+
+
+def _try_again(rules: Rules, session: Session, state: Trouble, _: ev.TryAgainPressed) -> Step:
+    """Ask for a new page: the old one's address may have been used up by the load that failed."""
+    return _find(rules, session, state.biller, state.accounts)
+
+
+def finding_tick(rules: Rules, session: Session, state: Finding, _: None) -> Step:
+    """The client's own limits end a call; this one ends the wait whatever the call does."""
+    if state.left > 1:
+        return to(session, msgspec.structs.replace(state, left=state.left - 1))
+    return _failed(rules, session, state, ev.FindingFailed(session.id, TroubleKind.NO_ANSWER))
+
+
+HANDLERS: dict[tuple[type, type], Handler] = {
+    (Welcome, ev.PayPressed): _pay,
+    (ChooseBiller, ev.BillerChosen): _choose,
+    (ChooseBiller, ev.BackPressed): _back_from_billers,
+    (Accounts, ev.AccountTyped): _typed,
+    (Accounts, ev.AccountErased): _erased,
+    (Accounts, ev.AccountAdded): _added,
+    (Accounts, ev.AccountRemoved): _removed,
+    (Accounts, ev.AccountsSubmitted): _submitted,
+    (Accounts, ev.BackPressed): _back_from_accounts,
+    (Finding, ev.BackPressed): _back,
+    (Finding, ev.PageReady): _page_ready,
+    (Finding, ev.AccountsRefused): _refused,
+    (Finding, ev.FindingFailed): _failed,
+    (Trouble, ev.TryAgainPressed): _try_again,
+    (Trouble, ev.BackPressed): _back,
+}

@@ -1,0 +1,70 @@
+"""Notices that somebody is there, on the window's own QWindow, where input into the page passes too.
+
+A Python filter on QApplication ends in a crash under a web view (design.md), one on the QWindow does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
+
+from kiosk.clock import Clock
+
+_SIGNS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+    }
+)
+_INTERVAL = 1.0  # seconds: more signs of life in one say nothing more
+
+
+class InputWatch(QObject):
+    """Emits `touched` at most once a second, and `keyed` with a number of characters for keys into a page.
+
+    `in_page` tells whether keys go into a web view now. Which keys they are is never looked at.
+    """
+
+    touched = Signal()
+    keyed = Signal(int)
+
+    def __init__(self, clock: Clock, in_page: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._in_page = in_page
+        self._last = float("-inf")
+        self._eat_second_press = False
+
+    def watch(self, window: QWindow) -> None:
+        """Look at this window's input from now on."""
+        window.installEventFilter(self)
+
+    def screen_changed(self) -> None:
+        """The next press of a double click was meant for the screen that is gone: it is not passed on."""
+        self._eat_second_press = True
+
+    def quiet_for(self) -> float:
+        """Seconds since the last sign of life."""
+        return self._clock.monotonic() - self._last
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """See QObject.eventFilter."""
+        kind = event.type()
+        if kind not in _SIGNS and kind is not QEvent.Type.MouseButtonDblClick:
+            return False
+        now = self._clock.monotonic()
+        if now - self._last >= _INTERVAL:
+            self._last = now
+            self.touched.emit()
+        if kind is QEvent.Type.KeyPress and self._in_page():
+            self.keyed.emit(max(1, len(event.text())) if isinstance(event, QKeyEvent) else 1)
+        if kind is QEvent.Type.MouseButtonPress:
+            self._eat_second_press = False
+        return kind is QEvent.Type.MouseButtonDblClick and self._eat_second_press

@@ -1,0 +1,128 @@
+"""The frame around the provider's page: where you are, whose page it is, and the receipt's bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from kiosk.flow import events as ev
+from kiosk.flow.states import Hosted, Phase, Receipt, Session
+from kiosk.origin import locate
+from kiosk.settings import Settings
+from kiosk.ui.screens.base import Screen
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.parts import NoticeLabel, button, label, part
+from kiosk.urlpolicy import Kind
+
+
+class HostedScreen(Screen):
+    """Holds a session's web view, which it is lent; nothing is ever drawn into the page itself."""
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__(settings, theme)
+        self._view: QWidget | None = None
+        self._where = label("label")
+        self._where.setWordWrap(False)
+        self._secure = QLabel()
+        self._secure.setProperty("part", "quiet")
+        self._secure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._loading = QProgressBar()
+        self._loading.setTextVisible(False)
+        self._refusal = NoticeLabel()
+        self._refusal.hide()
+        self._page = QVBoxLayout()
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._bar = part(QWidget(), "bar")
+        self._thanks = label("label")
+        self._countdown = label("quiet")
+        self._done = button(name="main")
+        self._done.clicked.connect(lambda: self.send(ev.DonePressed))
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        mm = self.theme.mm
+        strip = part(QWidget(), "where")
+        line = QHBoxLayout(strip)
+        line.setContentsMargins(mm(6), mm(2.5), mm(6), mm(2.5))
+        line.addWidget(self._where, 1)
+        line.addWidget(self._secure)
+        words = QVBoxLayout()
+        words.setSpacing(mm(1))
+        words.addWidget(self._thanks)
+        words.addWidget(self._countdown)
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(mm(8), mm(4), mm(8), mm(4))
+        bar.setSpacing(mm(8))
+        bar.addLayout(words, 1)
+        bar.addWidget(self._done)
+        self._done.setMinimumWidth(mm(60))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(strip)
+        whole.addWidget(self._loading)
+        whole.addWidget(self._refusal)
+        whole.addLayout(self._page, 1)
+        whole.addWidget(self._bar)
+
+    def retranslate(self) -> None:
+        """See Screen."""
+        place = locate(self.settings.invoice_cloud.base_url)
+        host = place.origin.host if place is not None else ""
+        self._secure.setText(self.tr("Secure page of {0}").format(host))
+        self._thanks.setText(self.tr("Your receipt. Press “Done” when you have read it."))
+        self._done.setText(self.tr("Done"))
+
+    def lend(self, view: QWidget) -> None:
+        """Show this view until `take_back`."""
+        self.take_back()
+        self._view = view
+        self._page.addWidget(view)
+        view.show()
+
+    def take_back(self) -> None:
+        """Let go of the view, which is about to be destroyed."""
+        if self._view is not None:
+            self._page.removeWidget(self._view)
+            self._view = None
+        self._refusal.hide()
+
+    def say_refused(self, kind: Kind) -> None:
+        """Tell why nothing happened, where a customer would wonder."""
+        if kind is Kind.RESOURCE:
+            return
+        self._refusal.say(self.tr("That part of the page can't be opened at this terminal."), "alarm")
+        self._refusal.show()
+
+    def draw(self, session: Session) -> None:
+        """See Screen."""
+        state = session.state
+        receipt = isinstance(state, Receipt)
+        self._bar.setVisible(receipt)
+        if isinstance(state, Receipt):
+            self._loading.setRange(0, 1)
+            self._where.setText(self.tr("Receipt"))
+            self._countdown.setText(
+                self.tr("This page closes in {0} seconds. Touch it if you need longer.").format(state.left)
+            )
+        elif isinstance(state, Hosted):
+            busy = state.loading is not None
+            self._loading.setRange(0, 0 if busy else 1)
+            self._where.setText(self._place(state))
+            if busy:
+                self._refusal.hide()
+
+    def entered(self) -> None:
+        """See Screen."""
+        if self._view is not None:
+            self._view.setFocus()
+
+    def _place(self, state: Hosted) -> str:
+        names = {biller.id: biller.name_in("en") for biller in self.settings.billers}
+        accounts = ", ".join(number.masked for number in state.accounts)
+        if state.phase is Phase.SUBMITTED:
+            return self.tr("Paying {0} · do not leave before you see your receipt").format(
+                names[state.biller]
+            )
+        return self.tr("Paying {0} · account {1}").format(names[state.biller], accounts)

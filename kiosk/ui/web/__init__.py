@@ -1,0 +1,1 @@
+"""The provider's pages: the only package that knows Qt WebEngine."""

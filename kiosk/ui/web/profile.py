@@ -1,0 +1,66 @@
+"""One fresh off-the-record profile for each customer, with everything off that a payment does not need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
+    QWebEngineProfile,
+    QWebEngineProfileBuilder,
+    QWebEngineSettings,
+)
+
+from kiosk.log import get_logger
+
+_log = get_logger("web.profile")
+_Attribute = QWebEngineSettings.WebAttribute
+
+ATTRIBUTES: dict[QWebEngineSettings.WebAttribute, bool] = {
+    _Attribute.AllowGeolocationOnInsecureOrigins: False,
+    _Attribute.AllowRunningInsecureContent: False,
+    _Attribute.AllowWindowActivationFromJavaScript: False,
+    _Attribute.AutoLoadIconsForPage: False,
+    _Attribute.BackForwardCacheEnabled: False,
+    _Attribute.DnsPrefetchEnabled: False,
+    _Attribute.ErrorPageEnabled: False,
+    _Attribute.FullScreenSupportEnabled: False,
+    _Attribute.HyperlinkAuditingEnabled: False,
+    _Attribute.JavascriptCanAccessClipboard: False,
+    _Attribute.JavascriptCanOpenWindows: False,
+    _Attribute.JavascriptCanPaste: False,
+    _Attribute.LocalContentCanAccessFileUrls: False,
+    _Attribute.LocalContentCanAccessRemoteUrls: False,
+    _Attribute.NavigateOnDropEnabled: False,
+    _Attribute.PdfViewerEnabled: False,
+    _Attribute.PlaybackRequiresUserGesture: True,
+    _Attribute.PluginsEnabled: False,
+    _Attribute.ScreenCaptureEnabled: False,
+    _Attribute.TouchIconsEnabled: False,
+    _Attribute.WebGLEnabled: False,
+    _Attribute.WebRTCPublicInterfacesOnly: True,
+}
+
+
+def make_profile(folder: Path, language: str) -> QWebEngineProfile:
+    """A profile that keeps nothing on disk.
+
+    `folder` is this customer's own, `language` a tag such as "en-US" that goes out as Accept-Language.
+    """
+    profile = QWebEngineProfileBuilder.createOffTheRecordProfile()
+    profile.setPersistentPermissionsPolicy(QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime)
+    profile.setDownloadPath(str(folder))
+    profile.setHttpAcceptLanguage(language)
+    profile.setSpellCheckEnabled(False)
+    profile.setPushServiceEnabled(False)
+    profile.downloadRequested.connect(_refuse_download)
+    settings = profile.settings()
+    for attribute, value in ATTRIBUTES.items():
+        settings.setAttribute(attribute, value)
+    settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
+    return profile
+
+
+def _refuse_download(download: QWebEngineDownloadRequest) -> None:
+    download.cancel()
+    _log.warning("web.refused", kind="download")
