@@ -53,9 +53,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Application:
-    """Every part of one terminal. `run` returns the exit status (design.md, "Command line")."""
+    """Every part of one terminal, opened once and closed once."""
 
-    def __init__(self, settings: Settings, keys: dict[str, Secret], options: Options) -> None:
+    def __init__(
+        self, qt: QApplication, settings: Settings, keys: dict[str, Secret], options: Options
+    ) -> None:
         """Build all that the first paint needs; `keys` holds each biller's API key by the biller's id.
 
         Raises KioskError where the terminal can't be opened.
@@ -66,10 +68,7 @@ class Application:
         clock = SystemClock()
         state = paths.state_folder()
         self._journal = Journal(state / "journal.sqlite3", clock)
-        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-        self._qt = QApplication(["kiosk"])
-        self._qt.setQuitOnLastWindowClosed(False)
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+        self._qt = qt
         self.tasks = Tasks()
         self._provider = _provider(settings, keys, self._journal)
         self.controller = Controller(Flow(_rules(settings)), self._provider, self._journal, self.tasks)
@@ -82,24 +81,32 @@ class Application:
         self._session = SessionId("")
         self._wire()
 
-    def run(self) -> int:
-        """Show the first screen, serve until asked to end, and leave nothing behind."""
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: self._qt.exit(0))
+    def open(self) -> None:
+        """Show the first screen; what the last process left open decides which one that is."""
         cut_off = self._journal.take_cut_off()
         submitted = [each.submitted_at for each in cut_off if each.submitted_at is not None]
         if submitted:
             _log.warning("payment.outcome_unknown", count=len(submitted))
         self.controller.begin(submitted[-1] if submitted else None)
         self._show()
-        status = self._qt.exec()
-        self._notifier.stopping()
-        self._close()
-        return status
 
     def end(self, status: int) -> None:
-        """End with this exit status."""
+        """Leave the event loop with this exit status."""
         self._qt.exit(status)
+
+    def close(self) -> None:
+        """Destroy every page, finish the journal, and leave nothing behind."""
+        self._notifier.stopping()
+        self.controller.close()
+        self.web.shut()
+        self.window.hide()
+        for _ in range(_DESTROY_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.processEvents()
+        self.tasks.close()
+        self._provider.close()
+        self._journal.close()
+        shutil.rmtree(paths.runtime_folder() / self._settings.terminal.id, ignore_errors=True)
 
     def _wire(self) -> None:
         controller, window, web, watch = self.controller, self.window, self.web, self._watch
@@ -153,17 +160,6 @@ class Application:
         if self._options.driver is not None:
             self._driver = self._options.driver(self)
 
-    def _close(self) -> None:
-        self.controller.close()
-        self.web.shut()
-        for _ in range(_DESTROY_ROUNDS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            QCoreApplication.processEvents()
-        self.tasks.close()
-        self._provider.close()
-        self._journal.close()
-        shutil.rmtree(paths.runtime_folder() / self._settings.terminal.id, ignore_errors=True)
-
 
 def require_tools(settings: Settings, file: str) -> None:
     """Raise ConfigurationError where the configuration needs a program that is not installed."""
@@ -200,6 +196,17 @@ def _provider(settings: Settings, keys: dict[str, Secret], journal: Journal) -> 
 
 
 def run(settings: Settings, keys: dict[str, Secret], options: Options) -> int:
-    """Build the application and run it; gives the exit status."""
-    return Application(settings, keys, options).run()
-
+    """Serve until asked to end; gives the exit status (design.md, "Command line")."""
+    # Before the application is made: with it the first web view joins the window that is shown already.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    qt = QApplication(["kiosk"])
+    qt.setQuitOnLastWindowClosed(False)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # The controller's seconds give Python a turn, so that the signal is seen within one.
+        signal.signal(number, lambda *_: qt.exit(0))
+    application = Application(qt, settings, keys, options)
+    application.open()
+    status = qt.exec()
+    application.close()
+    return status

@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from kiosk import config
-from kiosk.app import Application, Options
+from kiosk.app import Options
+from kiosk.app import run as run_application
 from kiosk.sandbox import configuration, tenders, tls
 from kiosk.sandbox.server import SandboxServer
 from kiosk.secrets import api_keys
@@ -30,7 +31,7 @@ def run(tour: Path | None) -> int:
         folder = Path(name)
         os.environ["STATE_DIRECTORY"] = str(folder / "state")
         with SandboxServer(tls=tls.ensure(folder)) as sandbox:
-            file = configuration.write(sandbox, folder)
+            file = configuration.write(sandbox, folder, billers=1)
             _greet(sandbox, root=root)
             options = Options(
                 file=str(file),
@@ -39,7 +40,7 @@ def run(tour: Path | None) -> int:
                 driver=None if tour is None else partial(Tour, tour),
             )
             settings = config.load(file)
-            return Application(settings, api_keys(settings, str(file)), options).run()
+            return run_application(settings, api_keys(settings, str(file)), options)
 
 
 def _greet(sandbox: SandboxServer, *, root: bool) -> None:

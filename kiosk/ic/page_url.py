@@ -15,7 +15,7 @@ class PageUrls:
 
     def __init__(self, base: Origin, page_origins: Iterable[str]) -> None:
         self._origins = {base, *map(read_origin, page_origins)}
-        self._training = base.scheme == "http" and base.is_loopback
+        self._plain_http = base.scheme == "http"
 
     def objection(self, url: str) -> str:
         """Why `url` is not one of the provider's pages, in words fit for a log; "" if it is one."""
@@ -24,9 +24,8 @@ class PageUrls:
         if location is None:
             return "page URL is malformed"
         origin = location.origin
-        if origin.scheme != "https" and not (
-            self._training and origin.scheme == "http" and origin.is_loopback
-        ):
+        plain = self._plain_http and origin.scheme == "http" and origin.is_loopback
+        if origin.scheme != "https" and not plain:
             return "page URL is not https"
         if origin not in self._origins:
             return "page URL is neither on base_url's origin nor in page_origins"

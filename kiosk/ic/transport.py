@@ -61,7 +61,7 @@ class _Adapter(requests.adapters.HTTPAdapter):
         return self._pool
 
     def cert_verify(self, *_: Any, **__: Any) -> None:
-        """The pool's context has been told whom to trust; requests would add to it."""
+        """Leave the pool as it is: requests would load its own bundle anew for each connection."""
 
     def close(self) -> None:
         super().close()
@@ -112,7 +112,9 @@ class Transport:
         exchange = self._exchange(deadline)
         result = self._attempt(endpoint, request, exchange)
         if isinstance(result, CallFailed) and endpoint.repeatable and exchange.stale:
-            result = self._attempt(endpoint, request, self._exchange(deadline))
+            second = self._attempt(endpoint, request, self._exchange(deadline))
+            # Where the second was not sent, what is known is still how the first ended.
+            result = result if isinstance(second, NotSent) else second
         if isinstance(result, CallFailed):
             raise result
         return result

@@ -71,6 +71,10 @@ class Conversation:
         self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self._sock.close()
 
+    def stop_listening(self) -> None:
+        """Let no further client in."""
+        self._server.stop_listening()
+
     def _receive(self) -> bool:
         try:
             data = self._sock.recv(_PIECE)
@@ -116,16 +120,20 @@ class RawServer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._threads[0].join()
-        self._listener.close()
+        self.stop_listening()
         with self._lock:
             for sock in self._open:
                 with contextlib.suppress(OSError):
                     socket.socket.shutdown(sock, socket.SHUT_RDWR)
         for thread in self._threads[1:]:
             thread.join()
+
+    def stop_listening(self) -> None:
+        """Refuse connections from now on."""
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._threads[0].join()
+        self._listener.close()
 
     def _accept(self) -> None:
         while True:

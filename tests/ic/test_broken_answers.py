@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.ic.errors import BadAnswer, OutcomeUnknown
-from kiosk.ic.transport import MOST_BYTES
+from kiosk.ic.transport import GRACE, MOST_BYTES
 
 from .conftest import Connect, Serve
 from .rawserver import Conversation, Script, answering, http
@@ -84,10 +84,11 @@ def test_no_whole_answer(script: Script, scheme: str, serve: Serve, connect: Con
     assert len(server.requests) == 1
 
 
+@pytest.mark.timeout(20)  # of the 60 seconds that it would take if only the whole call had a limit
 @pytest.mark.parametrize("script", [silent, half_then_silent])
 def test_an_answer_that_does_not_come_in_time(script: Script, serve: Serve, connect: Connect) -> None:
     server = serve(script)
-    error = connect(server, read_seconds=0.05).failure()
+    error = connect(server, connect_seconds=60, read_seconds=0.05).failure()
     assert isinstance(error, OutcomeUnknown)
     assert error.detail == "TimeoutError"
     assert len(server.requests) == 1
@@ -119,6 +120,21 @@ def test_whatever_drips_ends_with_the_deadline_of_the_whole_call(
     error = connect(server, clock=Clock(step=2.5)).failure()
     assert isinstance(error, OutcomeUnknown)
     assert error.detail == "GivenUp deadline"
+
+
+@pytest.mark.timeout(20)  # of the 60 seconds that a single read may take
+def test_no_single_read_goes_beyond_the_deadline(serve: Serve, connect: Connect) -> None:
+    clock = Clock()
+
+    def script(talk: Conversation) -> None:
+        talk.next_request()
+        clock.now += 3 + 60 + GRACE - 0.05
+        talk.send(b"H")
+        talk.wait_until_client_leaves()
+
+    error = connect(serve(script), clock=clock, read_seconds=60).failure()
+    assert isinstance(error, OutcomeUnknown)
+    assert error.detail == "TimeoutError"
 
 
 def test_a_deadline_that_passes_while_connecting_leaves_everything_unsent(

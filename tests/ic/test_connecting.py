@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests.adapters
 import trustme
 
 from kiosk.errors import ConfigurationError
@@ -104,7 +105,7 @@ def test_a_certificate_for_another_host(serve: Serve, connect: Connect, authorit
 def test_a_certificate_that_names_the_host_as_common_name_alone(
     serve: Serve, connect: Connect, authority: trustme.CA
 ) -> None:
-    cert = authority.issue_cert("pay.example.gov", common_name="localhost")
+    cert = authority.issue_cert("desk@example.gov", common_name="localhost")
     assert isinstance(connect(serve(answering(GOOD), tls=True, cert=cert)).failure(), NotSent)
 
 
@@ -142,6 +143,14 @@ def test_the_extra_authority_is_trusted_beside_the_public_ones(
     public = trust("").cert_store_stats()["x509_ca"]
     assert public > 50
     assert trust(str(ca_file)).cert_store_stats()["x509_ca"] == public + 1
+
+
+def test_authorities_are_read_when_the_client_is_built_and_not_for_each_connection(
+    serve: Serve, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = connect(serve(answering(GOOD), tls=True))
+    monkeypatch.setattr(requests.adapters, "DEFAULT_CA_BUNDLE_PATH", "gone")
+    assert terminal.pay() == PAGE_URL
 
 
 def test_tls_is_1_2_or_newer_and_always_verified() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import http.client as http_client
+import ssl
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -11,7 +13,7 @@ import pytest
 
 from kiosk.account import AccountNumber
 from kiosk.ic.answers import Answer
-from kiosk.ic.connection import IDLE_LIMIT
+from kiosk.ic.connection import IDLE_LIMIT, Exchange
 from kiosk.ic.contract import CLOUD_PAYMENT
 from kiosk.ic.errors import OutcomeUnknown
 from kiosk.ic.transport import Transport
@@ -138,10 +140,24 @@ def test_the_second_try_is_the_last(serve: Serve, connect: Connect) -> None:
     assert (server.accepted, len(server.requests)) == (2, 3)
 
 
-def test_a_byte_of_an_answer_forbids_the_second_try(serve: Serve, connect: Connect) -> None:
+def test_a_second_try_that_is_not_sent_does_not_undo_the_first(serve: Serve, connect: Connect) -> None:
     def script(talk: Conversation) -> None:
         if talk.next_request() and talk.send(GOOD) and talk.next_request():
-            talk.send(b"H")
+            talk.stop_listening()
+
+    server = serve(script)
+    terminal = connect(server)
+    terminal.pay()
+    assert isinstance(terminal.failure(), OutcomeUnknown)
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("how", ["close", "reset"])
+def test_a_byte_of_an_answer_forbids_the_second_try(how: str, serve: Serve, connect: Connect) -> None:
+    def script(talk: Conversation) -> None:
+        if talk.next_request() and talk.send(GOOD) and talk.next_request() and talk.send(b"H"):
+            if how == "reset":
+                talk.reset()
 
     server = serve(script)
     terminal = connect(server)
@@ -160,6 +176,24 @@ def test_a_time_out_on_a_kept_connection_is_not_tried_again(serve: Serve, connec
     terminal.pay()
     assert isinstance(terminal.failure(), OutcomeUnknown)
     assert server.accepted == 1
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        ConnectionResetError,
+        BrokenPipeError,
+        http_client.RemoteDisconnected,
+        ssl.SSLEOFError,
+        ssl.SSLZeroReturnError,
+    ],
+)
+def test_each_way_to_learn_of_a_closed_connection_counts(kind: type[OSError]) -> None:
+    exchange = Exchange(monotonic=Clock(), deadline=0, read_seconds=1, most_bytes=1)
+    exchange.reused = True
+    with pytest.raises(kind), exchange.noting_closure():
+        raise kind
+    assert exchange.stale
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ ECHOES = {
     "malformed page": http({"Message": "SUCCESS", "Data": {"CloudPaymentURL": ECHO}}),
     "status line": f"{ECHO}\r\n\r\n".encode(),
     "header line": b"HTTP/1.1 404 X\r\n" + ECHO.encode() + b"\r\nContent-Length: 0\r\n\r\n",
+    "first header line": b"HTTP/1.1 404 X\r\n " + ECHO.encode() + b"\r\nContent-Length: 0\r\n\r\n",
     "chunk size": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + ECHO.encode() + b"\r\n",
     "content length": b"HTTP/1.1 200 OK\r\nContent-Length: " + NUMBER.encode() + b"\r\n\r\n",
     "encoding": http(ECHO, headers=(f"Content-Encoding: gzip, {ECHO}",)),

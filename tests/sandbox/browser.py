@@ -76,7 +76,9 @@ class Html(HTMLParser):
             self.style_sheets.append(attributes["href"])
         if tag == "script" and "src" in attributes:
             self.scripts.append(attributes["src"])
-        if tag == "input" and ("checked" in attributes or attributes.get("type") not in ("radio", "checkbox")):
+        if tag == "input" and (
+            "checked" in attributes or attributes.get("type") not in ("radio", "checkbox")
+        ):
             self.values[attributes["name"]] = attributes.get("value", "")
         if tag in _FOCUSABLE and attributes.get("type") != "hidden" and "disabled" not in attributes:
             self.tab_order.append(identity)

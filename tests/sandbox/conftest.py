@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sandbox.browser import Customer
+from tests.sandbox.browser import Customer
 
 from kiosk.sandbox.server import SandboxServer
 from kiosk.sandbox.tls import TlsFiles, ensure

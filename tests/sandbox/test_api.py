@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
-from sandbox.browser import CSS_URL, RECREATION_KEY, SEED_OPTIONS, UTILITY_KEY, Customer, request_body
+from tests.sandbox.browser import CSS_URL, RECREATION_KEY, SEED_OPTIONS, UTILITY_KEY, Customer, request_body
 
 
 def _basic(text: str) -> str:

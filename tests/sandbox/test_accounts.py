@@ -1,0 +1,32 @@
+"""The seed: plausible, invented, and with every case that a demonstration needs."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.account import AccountFormat, AccountNumber
+from kiosk.sandbox.accounts import load
+
+
+def test_every_account_fits_its_billers_format_and_scan_pattern() -> None:
+    for biller in load():
+        numbers = [account.number for account in biller.account]
+        assert len(set(numbers)) == len(numbers)
+        assert biller.account_example in numbers
+        for number in numbers:
+            assert AccountFormat(biller.account_format).parse(number) == AccountNumber(number)
+            assert re.search(biller.scan_pattern, f"bill {number} end")
+
+
+def test_there_are_a_few_dozen_and_no_invoice_stands_twice() -> None:
+    accounts = [account for biller in load() for account in biller.account]
+    invoices = [each.number for account in accounts for each in (*account.invoices, *account.related)]
+    assert len(accounts) >= 30
+    assert len(set(invoices)) == len(invoices)
+
+
+def test_nobody_can_be_written_to() -> None:
+    for biller in load():
+        for account in biller.account:
+            assert re.fullmatch(r"[^@]+@example\.(org|com|net)", account.email)
+            assert "demonstration" in biller.api_key
