@@ -62,7 +62,7 @@ class Application:
 
         Raises KioskError where the terminal can't be opened.
         """
-        self._settings = settings
+        self.settings = settings
         self._options = options
         require_tools(settings, options.file)
         clock = SystemClock()
@@ -106,7 +106,7 @@ class Application:
         self.tasks.close()
         self._provider.close()
         self._journal.close()
-        shutil.rmtree(paths.runtime_folder() / self._settings.terminal.id, ignore_errors=True)
+        shutil.rmtree(paths.runtime_folder() / self.settings.terminal.id, ignore_errors=True)
 
     def _wire(self) -> None:
         controller, window, web, watch = self.controller, self.window, self.web, self._watch
@@ -139,7 +139,7 @@ class Application:
 
     def _may_close(self) -> bool:
         """Whether closing the window ends the application: not at a terminal that stands in a lobby."""
-        return self._options.windowed or self._settings.terminal.training
+        return self._options.windowed or self.settings.terminal.training
 
     def _show(self) -> None:
         if self._options.windowed:
@@ -154,7 +154,7 @@ class Application:
     def _first_painted(self) -> None:
         """The first screen stands and takes input: say so, then begin the slow parts."""
         self._notifier.ready()
-        _log.info("terminal.ready", terminal=self._settings.terminal.id)
+        _log.info("terminal.ready", terminal=self.settings.terminal.id)
         self.web.prepare()
         self.controller.probe()
         if self._options.driver is not None:

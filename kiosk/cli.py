@@ -36,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kiosk", description="A payment terminal for city halls.")
-    parser.add_argument("--version", action="store_const", dest="call", const=_version, help="and of its parts")
+    parser.add_argument(
+        "--version", action="store_const", dest="call", const=_version, help="and of its parts"
+    )
     parser.set_defaults(call=_run, config=None, windowed=False)
     calls = parser.add_subparsers(title="calls", metavar="CALL")
 
@@ -47,7 +49,10 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = calls.add_parser("demo", help="application and sandbox together, on loopback")
     demo.add_argument(
-        "--tour", type=Path, metavar="DIR", help="drive it by itself and leave a picture of every screen in DIR"
+        "--tour",
+        type=Path,
+        metavar="DIR",
+        help="drive it by itself and leave a picture of every screen in DIR",
     )
     demo.set_defaults(call=_demo)
 
@@ -64,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", type=Path, metavar="FILE", help="default: kiosk.toml in the config folders")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="default: kiosk.toml in the config folders"
+    )
 
 
 def _run(chosen: argparse.Namespace) -> int:

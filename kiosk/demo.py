@@ -37,7 +37,7 @@ def run(tour: Path | None) -> int:
                 file=str(file),
                 windowed=tour is None,
                 sandbox=not root,
-                driver=None if tour is None else partial(Tour, tour),
+                driver=None if tour is None else partial(Tour, tour, sandbox),
             )
             settings = config.load(file)
             return run_application(settings, api_keys(settings, str(file)), options)

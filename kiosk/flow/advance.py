@@ -64,6 +64,8 @@ class Flow:
             return self._tick(session)
         if isinstance(event, ev.Touched):
             return self._touched(session)
+        if isinstance(event, ev.StillHerePressed):
+            return msgspec.structs.replace(session, quiet=0, warning=None), ()
         return self._dispatch(session, event)
 
     def _dispatch(self, session: Session, event: ev.Event) -> Step:
@@ -76,12 +78,16 @@ class Flow:
         return handler(self.rules, session, session.state, event) if handler else (session, ())
 
     def _touched(self, session: Session) -> Step:
-        """Someone is there: the warning goes, the quiet seconds start again, a receipt stays longer."""
+        """Someone is there: the quiet seconds start again, a receipt stays longer.
+
+        A warning waits for its answer. If any touch took it away, the same touch would land on what lies
+        beneath: on a page, perhaps on the button that pays.
+        """
         if isinstance(session.state, Receipt):
             return hosted.receipt_extended(self.rules, session)
-        if session.quiet == 0 and session.warning is None:
+        if session.quiet == 0 or session.warning is not None:
             return session, ()
-        return msgspec.structs.replace(session, quiet=0, warning=None), ()
+        return msgspec.structs.replace(session, quiet=0), ()
 
     def _tick(self, session: Session) -> Step:
         """A second passes: first for the state's own limit, then for the customer's silence."""

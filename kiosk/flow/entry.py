@@ -31,10 +31,11 @@ def _biller(rules: Rules, biller: str) -> BillerRules:
 
 
 def _pay(rules: Rules, session: Session, _: Welcome, __: ev.PayPressed) -> Step:
-    opened = do.RecordOpened(session.id)
+    # The probe opens a connection while the number is being typed, so that finding the account is quick.
+    begin = (do.RecordOpened(session.id), do.ProbeProvider(session.id))
     if len(rules.billers) > 1:
-        return to(session, ChooseBiller(), opened)
-    return to(session, Accounts(biller=rules.billers[0].id), opened)
+        return to(session, ChooseBiller(), *begin)
+    return to(session, Accounts(biller=rules.billers[0].id), *begin)
 
 
 def _choose(rules: Rules, session: Session, _: ChooseBiller, event: ev.BillerChosen) -> Step:

@@ -69,7 +69,11 @@ class DonePressed(Event, frozen=True):
 
 
 class Touched(Event, frozen=True):
-    """A sign of life: a key, a touch, the pointer, "I'm still here"."""
+    """A sign of life: a key, a touch, the pointer."""
+
+
+class StillHerePressed(Event, frozen=True):
+    """ "I'm still here", the answer to the idle warning."""
 
 
 # From the provider

@@ -64,7 +64,7 @@ class Exchange:
 
     @property
     def stale(self) -> bool:
-        """A kept-alive connection that was closed without a byte of an answer (RFC 9112, section 9.5)."""
+        """A kept-alive connection that was closed without a byte of an answer (RFC 9112, section 9.3.1)."""
         return self.reused and self.closed_by_peer and not self.received
 
     def next_wait(self) -> float:

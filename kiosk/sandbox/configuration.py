@@ -12,21 +12,18 @@ from kiosk.sandbox.tls import write_private
 _STYLE = "/assets/panel/css/invoice-cloud"
 
 
-def write(
-    sandbox: SandboxServer, folder: Path, *, mode: str = "kiosk", billers: int | None = None
-) -> Path:
+def write(sandbox: SandboxServer, folder: Path, *, mode: str = "kiosk", billers: int | None = None) -> Path:
     """Write `kiosk.toml` for `sandbox` into `folder`, the key files beside it, and say where it is.
 
-    `mode` is "kiosk" or "counter"; `billers` is how many of the sandbox's, all if None. Raises OSError when the folder can't be written.
+    `mode` is "kiosk" or "counter"; `billers` is how many of the sandbox's, all if None.
+    Raises OSError when the folder can't be written.
     """
     path = folder / "kiosk.toml"
     path.write_text(text(sandbox, folder, mode=mode, billers=billers), encoding="utf-8")
     return path
 
 
-def text(
-    sandbox: SandboxServer, folder: Path, *, mode: str = "kiosk", billers: int | None = None
-) -> str:
+def text(sandbox: SandboxServer, folder: Path, *, mode: str = "kiosk", billers: int | None = None) -> str:
     """The configuration as TOML; each biller's key lies in a file in `folder`, mode 0600."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     tables = [_terminal(mode), _invoice_cloud(sandbox)]

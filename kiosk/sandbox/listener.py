@@ -11,8 +11,7 @@ import socket
 import ssl
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
@@ -86,7 +85,6 @@ class Listener(ThreadedWSGIServer):
         self.gate = gate
         self.ssl_context = tls
         self._lock = threading.Lock()
-        self._ending = False
         self._connections: set[socket.socket] = set()
         self._workers: set[threading.Thread] = set()
         self._acceptor = threading.Thread(
@@ -101,12 +99,19 @@ class Listener(ThreadedWSGIServer):
         """Cut every connection, wait for every thread, close the port."""
         self.shutdown()
         with self._lock:
-            self._ending = True
             for connection in self._connections:
                 _hang_up(connection)
             workers = tuple(self._workers)
         for thread in (self._acceptor, *workers):
             thread.join(_END_SECONDS)
+
+    def get_request(self) -> tuple[Any, Any]:
+        """Accept a connection; its TLS handshake is left to the thread that will answer on it."""
+        request, client_address = super().get_request()
+        if self.ssl_context is not None:
+            request.settimeout(_HANDSHAKE_SECONDS)
+            request = self.ssl_context.wrap_socket(request, server_side=True, do_handshake_on_connect=False)
+        return request, client_address
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Hand a connection to a daemon thread that `stop` can wait for."""
@@ -114,40 +119,26 @@ class Listener(ThreadedWSGIServer):
             target=self.process_request_thread, args=(request, client_address), daemon=True
         )
         with self._lock:
-            self._workers = {thread for thread in self._workers if thread.is_alive()}
-            self._workers.add(worker)
+            self._connections.add(request)
+            self._workers = {thread for thread in self._workers if thread.is_alive()} | {worker}
             worker.start()
 
     def finish_request(self, request: Any, client_address: Any) -> None:
-        """Speak TLS if we do, then answer until the client is done."""
-        with self._held(request):
-            if self.ssl_context is None:
-                _Handler(request, client_address, self)
-                return
-            request.settimeout(_HANDSHAKE_SECONDS)
-            try:
-                connection = self.ssl_context.wrap_socket(request, server_side=True)
-            except OSError:
-                return
-        with connection, self._held(connection):
-            _Handler(connection, client_address, self)
+        """Answer on a connection until its client is done."""
+        if isinstance(request, ssl.SSLSocket):
+            request.do_handshake()
+        _Handler(request, client_address, self)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Close a connection, which `stop` then need not cut."""
+        with self._lock:
+            self._connections.discard(request)
+        super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Tell of our own errors; a client that goes in the middle of an answer is none."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
-
-    @contextmanager
-    def _held(self, connection: socket.socket) -> Iterator[None]:
-        with self._lock:
-            self._connections.add(connection)
-            if self._ending:
-                _hang_up(connection)
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._connections.discard(connection)
 
 
 def _hang_up(connection: socket.socket) -> None:
@@ -155,7 +146,5 @@ def _hang_up(connection: socket.socket) -> None:
 
     The plain socket's method: the one of TLS would pull the session from under that thread.
     """
-    try:
+    with suppress(OSError):
         socket.socket.shutdown(connection, socket.SHUT_RDWR)
-    except OSError:
-        return

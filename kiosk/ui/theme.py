@@ -91,6 +91,7 @@ class Theme:
             thin=max(1, self.mm(0.4)),
             thick=max(2, self.mm(0.9)),
             gap=self.mm(3),
+            line_height=self.mm(1.2),
             wide=self.mm(6),
             target=self.mm(16),
             main=self.mm(21),

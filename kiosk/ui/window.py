@@ -65,7 +65,7 @@ class Window(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(Footer(settings, theme))
         self._warning = IdleWarning(theme, self)
-        self._warning.still_here.connect(lambda: self._send(ev.Touched))
+        self._warning.still_here.connect(lambda: self._send(ev.StillHerePressed))
         self._warning.start_over.connect(lambda: self._send(ev.StartOverPressed))
         # Without a surface that is drawn by the graphics interface from the start, the first web view would
         # have this window hidden and made anew (design.md).

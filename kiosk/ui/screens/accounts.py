@@ -87,7 +87,7 @@ class AccountsScreen(Screen):
         self._label.setBuddy(self.field)
         self.field.textEdited.connect(lambda text: self.send(lambda session: ev.AccountTyped(session, text)))
         self.field.returnPressed.connect(lambda: self.send(ev.AccountsSubmitted))
-        self._notice = NoticeLabel()
+        self._notice = NoticeLabel(theme.mm(2.5))
         self._chosen = ChosenAccounts(theme)
         self._chosen.removed.connect(
             lambda position: self.send(lambda session: ev.AccountRemoved(session, position))
@@ -99,7 +99,7 @@ class AccountsScreen(Screen):
         self._add.clicked.connect(lambda: self.send(ev.AccountAdded))
         self._find = button(name="main")
         self._find.clicked.connect(lambda: self.send(ev.AccountsSubmitted))
-        self._back = button()
+        self._back = button(name="other")
         self._back.clicked.connect(lambda: self.send(ev.BackPressed))
         self._picture = BillPicture(theme, biller.account_example, settings.terminal.city)
         self._picture.setVisible(bool(biller.account_example))
@@ -136,7 +136,6 @@ class AccountsScreen(Screen):
         self._title.setText(self._biller.name_in("en"))
         self._label.setText(self.tr("Account number"))
         self.field.setAccessibleName(self.tr("Account number"))
-        self.field.setPlaceholderText(self._biller.account_example)
         self._add.setText(self.tr("Add another account"))
         self._find.setText(self.tr("Find My Account"))
         self._back.setText(self.tr("Back"))
@@ -154,6 +153,9 @@ class AccountsScreen(Screen):
         self._notice.say(text, tone)
         self.field.setAccessibleDescription(text)
         self._add.setVisible(state.problem is Problem.NONE)
+        if state.notice is not None:
+            # Whatever was pressed, the next key belongs into the field that the notice speaks of.
+            self.field.setFocus()
 
     def entered(self) -> None:
         """See Screen."""
@@ -191,7 +193,7 @@ class AccountsScreen(Screen):
                 ), "alarm"
             case Notice.REFUSED:
                 return self.tr(
-                    "This account can't be paid at this terminal right now. Please ask at the desk."
+                    "There is nothing to pay for this account, or it can't be paid here. Please ask at the desk."
                 ), "alarm"
             case Notice.DUPLICATE:
                 return self.tr("This account is on your list already."), "alarm"

@@ -21,14 +21,16 @@ class HostedScreen(Screen):
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(settings, theme)
         self._view: QWidget | None = None
+        self._was_busy = False
         self._where = label("label")
         self._where.setWordWrap(False)
         self._secure = QLabel()
         self._secure.setProperty("part", "quiet")
         self._secure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._loading = QProgressBar()
+        self._loading.setProperty("part", "loading")
         self._loading.setTextVisible(False)
-        self._refusal = NoticeLabel()
+        self._refusal = NoticeLabel(theme.mm(2.5))
         self._refusal.hide()
         self._page = QVBoxLayout()
         self._page.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +114,10 @@ class HostedScreen(Screen):
             self._where.setText(self._place(state))
             if busy:
                 self._refusal.hide()
+            elif self._was_busy and self._view is not None and session.warning is None:
+                # A page from another process brings another widget: the focus fell to whatever came next.
+                self._view.setFocus()
+            self._was_busy = busy
 
     def entered(self) -> None:
         """See Screen."""

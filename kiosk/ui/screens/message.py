@@ -22,7 +22,7 @@ class MessageScreen(Screen):
         self.words = label("lead")
         self.more = label("quiet")
         self.main = button(name="main")
-        self.other = button()
+        self.other = button(name="other")
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.mm(5))
         card = part(QWidget(), "card")

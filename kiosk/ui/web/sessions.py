@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtNetwork import QNetworkProxy
 from PySide6.QtWidgets import QWidget
 
@@ -55,6 +56,10 @@ class WebSessions(QObject):
         enter(engine)
         QNetworkProxy.setApplicationProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
         self._warm: WebSession | None = self._make()
+        if QAccessible.isActive():
+            # The engine waits for the news of a screen reader, and one that was here first makes none: without
+            # this it would find every hosted page empty.
+            QAccessible.setActive(True)
 
     def show(self, session: SessionId, url: str) -> None:
         """Give the warm page to `session` and load `url` in it. A session's earlier page goes."""

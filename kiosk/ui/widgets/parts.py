@@ -39,9 +39,11 @@ def button(text: str = "", name: str = "") -> QPushButton:
 class NoticeLabel(QLabel):
     """A line that says what is wrong or right, and takes its place even while it is empty."""
 
-    def __init__(self) -> None:
+    def __init__(self, margin: int) -> None:
+        """`margin` in pixels around the words."""
         super().__init__()
         self.setProperty("part", "notice")
+        self.setMargin(margin)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

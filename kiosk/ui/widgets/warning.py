@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.parts import button, label, part
@@ -41,6 +42,7 @@ class IdleWarning(QWidget):
         across.addStretch(1)
         page.addLayout(across)
         page.addStretch(1)
+        self._before: QWidget | None = None
         self.retranslate()
         self.hide()
 
@@ -56,14 +58,26 @@ class IdleWarning(QWidget):
     def show_seconds(self, seconds: int | None) -> None:
         """Show the countdown, or go away for None. The focus goes to the button that stays."""
         if seconds is None:
-            self.hide()
+            if self.isVisible():
+                self._give_focus_back()
+                self.hide()
             return
         self._count.setText(str(seconds))
         self.setGeometry(self.window().rect())
         if self.isHidden():
+            self._before = QApplication.focusWidget()
             self.show()
             self.raise_()
             self._stay.setFocus()
+
+    def _give_focus_back(self) -> None:
+        """The next key goes where it would have gone: into the same field, the same page.
+
+        Before this hides: else Qt gives the focus on as the Tab key does, and a page jumps to its beginning.
+        """
+        if self._before is not None and shiboken6.isValid(self._before):
+            self._before.setFocus()
+        self._before = None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Darken what lies beneath."""
