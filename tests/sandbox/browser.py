@@ -47,7 +47,7 @@ _FOCUSABLE = frozenset({"a", "button", "input"})
 
 
 class Html(HTMLParser):
-    """A parsed page: words by id, links by id, form values by name, and what the Tab key reaches, in order."""
+    """A parsed page: words and links by id, form values by name, and what the Tab key reaches, in order."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.sandbox.browser import Customer
 
 from kiosk.sandbox.server import SandboxServer
 from kiosk.sandbox.tls import TlsFiles, ensure
+from tests.sandbox.browser import Customer
 
 
 @pytest.fixture(scope="session")

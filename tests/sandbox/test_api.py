@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
+
 from tests.sandbox.browser import CSS_URL, RECREATION_KEY, SEED_OPTIONS, UTILITY_KEY, Customer, request_body
 
 
@@ -119,7 +120,8 @@ def test_the_seeds_own_request_is_understood_field_by_field(customer: Customer) 
     (asked,) = customer.sandbox.books.requests
     assert (asked.biller_id, asked.accounts, asked.view_mode) == ("4234", ("13275-9960",), 1)
     assert asked.allow_view_statement
-    assert not (asked.allow_remove or asked.allow_view_related or asked.allow_remind_me)
+    hidden = (asked.allow_remove, asked.allow_view_related, asked.allow_remind_me)
+    assert hidden == (False, False, False)
 
 
 def test_several_accounts_are_one_request_and_a_repeated_one_counts_once(customer: Customer) -> None:
@@ -135,6 +137,7 @@ def test_one_connection_carries_several_calls(customer: Customer) -> None:
         session.verify = str(customer.sandbox.tls.ca)
         for _ in range(2):
             answer = session.get(f"{customer.sandbox.base_url}/assets/portal.js", stream=True, timeout=10)
+            assert answer.raw.connection is not None
             seen.append(answer.raw.connection.sock.getsockname())
             assert answer.content
     assert seen[0] == seen[1]

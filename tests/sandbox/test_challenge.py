@@ -1,4 +1,4 @@
-"""3-D Secure: the bank asks at its own origin, in a window or a frame, and the payment waits for the answer."""
+"""3-D Secure: the bank asks at its own origin, in a window or a frame, and the payment waits for it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 import threading
 
 import pytest
-from tests.sandbox.browser import Customer, Html
 
 from kiosk.sandbox.server import SandboxServer
 from kiosk.sandbox.tls import TlsFiles
 from kiosk.sandbox.world import SandboxOptions
+from tests.sandbox.browser import Customer, Html
 
 POPUP = "4000000000003220"
 FRAME = "4000000000003063"
@@ -44,14 +44,15 @@ def test_the_bank_asks_in_a_frame_of_the_page(customer: Customer) -> None:
 @pytest.mark.parametrize("number", [POPUP, FRAME])
 def test_the_right_code_lets_the_payment_through_once(customer: Customer, number: str) -> None:
     question = _question(customer, number)
-    assert customer.sandbox.books.payments == ()
+    assert not customer.sandbox.books.payments
     assert customer.fetch("state").json() == {"done": False}
     answered = customer.session.post(question, data={"code": "1234"}, timeout=10)
     assert "answered" in Html(answered.text).words
     assert customer.sandbox.base_url in answered.text
     assert customer.fetch("state").json() == {"done": True}
     assert customer.send("verify", {}).url.endswith("/thankyou")
-    assert [payment.approved for payment in customer.sandbox.books.payments] == [True]
+    (paid,) = customer.sandbox.books.payments
+    assert paid.approved
 
 
 def test_a_wrong_code_asks_again_and_the_page_goes_on_waiting(customer: Customer) -> None:

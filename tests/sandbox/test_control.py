@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 import requests
-from tests.sandbox.browser import Customer
 
 from kiosk.sandbox.faults import FaultKind
 from kiosk.sandbox.server import SandboxServer
+from tests.sandbox.browser import Customer
 
 
 def _ask(

@@ -8,13 +8,14 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 import requests
-from tests.sandbox.browser import Customer, request_body
 
 from kiosk.sandbox.faults import Fault, FaultBoard, FaultKind, call_of
 from kiosk.sandbox.server import SandboxServer
+from tests.sandbox.browser import Customer, request_body
 
 STATUS = "/api/v1/biller/status"
 
@@ -33,8 +34,8 @@ def _raw(sandbox: SandboxServer, path: str) -> Iterator[ssl.SSLSocket]:
         yield secure
 
 
-def _order(customer: Customer, kind: FaultKind, **more: object) -> None:
-    fault = Fault(call="cloud_payment", kind=kind, count=1, **more)  # type: ignore[arg-type]  as the test says
+def _order(customer: Customer, kind: FaultKind, **more: Any) -> None:
+    fault = Fault(call="cloud_payment", kind=kind, count=1, **more)
     customer.sandbox.faults.order(fault)
 
 
@@ -211,7 +212,7 @@ def test_stopping_lets_go_what_hangs(customer: Customer) -> None:
         while not sandbox.gate.waiting:
             held.wait(0.005)
         sandbox.stop()
-        connection.settimeout(10)
-        assert connection.recv(1000) in (b"", *[b"HTTP/1.1 401"]) or True
+        while connection.recv(1000):
+            pass
     assert sandbox.gate.waiting == 0
     assert sandbox.gate.closed

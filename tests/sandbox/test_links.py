@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from http.cookiejar import Cookie
+from typing import cast
 
 import pytest
-from tests.sandbox.browser import Customer, Html
 
 from kiosk.sandbox.server import SandboxServer
 from kiosk.sandbox.tls import TlsFiles
 from kiosk.sandbox.world import SandboxOptions
+from tests.sandbox.browser import Customer, Html
 
 
 def test_no_two_addresses_are_alike_and_none_tells_the_account(customer: Customer) -> None:
@@ -51,7 +54,15 @@ def test_a_form_of_one_page_is_worth_nothing_on_another(customer: Customer) -> N
     assert customer.fetch("options", method="POST", data={"form_token": token}).status_code == 409
 
 
+def test_a_question_of_the_bank_is_found_among_other_pages(customer: Customer) -> None:
+    customer.open("13275-9960")
+    customer.open("13275-9963")
+    customer.pay(number="4000000000003063")
+    question = customer.fetch("verify").text.partition('src="')[2].partition('"')[0]
+    assert customer.session.get(question, timeout=10).status_code == 200
+
+
 def test_the_page_leaves_a_cookie_that_a_terminal_has_to_forget(customer: Customer) -> None:
     customer.open("13275-9960")
-    (cookie,) = customer.session.cookies
+    (cookie,) = list(cast("Iterable[Cookie]", customer.session.cookies))
     assert (cookie.name, cookie.secure) == ("portal_session", True)

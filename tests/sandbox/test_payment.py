@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Any
 
 import pytest
-from tests.sandbox.browser import BANK, CSS_URL, RECREATION_KEY, Customer, Html
 
 from kiosk.sandbox.books import PaidInvoice
+from tests.sandbox.browser import BANK, CSS_URL, RECREATION_KEY, Customer, Html
 
-ALL = {"PageResultOptions": None}
+ALL: dict[str, Any] = {"PageResultOptions": None}
 
 
 def test_a_card_pays_in_full_through_the_five_observed_steps(customer: Customer) -> None:

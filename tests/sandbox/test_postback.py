@@ -10,15 +10,32 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qsl
 
 import pytest
-from tests.sandbox.browser import Customer
 
 from kiosk.sandbox.server import SandboxServer
 from kiosk.sandbox.tls import TlsFiles
 from kiosk.sandbox.world import SandboxOptions
+from tests.sandbox.browser import Customer
 
-FIELDS = """BillerGUID PaymentDate InvoiceNumber Approved CustomerName CustomerAddress CustomerCity CustomerState
-CustomerZip PaymentGUID PaymentAmount PaymentDescription PaymentTypeID CardType PaymentMessage BillerReference
-ConvenienceFee RemoteIP""".split()
+FIELDS = [
+    "BillerGUID",
+    "PaymentDate",
+    "InvoiceNumber",
+    "Approved",
+    "CustomerName",
+    "CustomerAddress",
+    "CustomerCity",
+    "CustomerState",
+    "CustomerZip",
+    "PaymentGUID",
+    "PaymentAmount",
+    "PaymentDescription",
+    "PaymentTypeID",
+    "CardType",
+    "PaymentMessage",
+    "BillerReference",
+    "ConvenienceFee",
+    "RemoteIP",
+]
 
 
 class _Partner(HTTPServer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
 import socket
@@ -18,13 +19,17 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 import trustme
-from tests.sandbox.browser import Customer, request_body
 
 from kiosk import config
 from kiosk.sandbox import configuration, tenders
+from kiosk.sandbox.faults import FaultBoard
+from kiosk.sandbox.gate import Gate
+from kiosk.sandbox.listener import Listener
+from kiosk.sandbox.serve import serve
 from kiosk.sandbox.server import SandboxServer
 from kiosk.sandbox.tls import TlsFiles, ensure
 from kiosk.secrets import read_secret
+from tests.sandbox.browser import Customer, request_body
 
 
 def _port(url: str) -> int:
@@ -58,6 +63,35 @@ def test_ending_closes_every_port_and_thread(tls: TlsFiles) -> None:
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection(("127.0.0.1", _port(url)), timeout=10)
     customer.close()
+
+
+def test_a_client_that_speaks_no_tls_is_turned_away_silently(
+    sandbox: SandboxServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_connection(("127.0.0.1", _port(sandbox.base_url)), timeout=10) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\n\r\n")
+        with contextlib.suppress(ConnectionResetError):
+            assert b"HTTP" not in connection.recv(1000)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_error_of_our_own_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    def broken(_environment: object, _start: object) -> list[bytes]:
+        raise RuntimeError("broken on purpose")
+
+    listener = Listener(socket.create_server(("127.0.0.1", 0)), broken, None, FaultBoard(), Gate())
+    listener.start()
+    with socket.create_connection(("127.0.0.1", listener.port), timeout=10) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert connection.recv(1000) == b""
+    listener.stop()
+    assert "broken on purpose" in capfd.readouterr().err
+
+
+def test_it_can_begin_anew_while_it_runs(customer: Customer) -> None:
+    customer.call(request_body("13275-9960"))
+    customer.sandbox.reset()
+    assert customer.sandbox.books.calls == ()
 
 
 def test_a_port_that_is_taken_is_an_error_and_leaks_nothing(sandbox: SandboxServer, tls: TlsFiles) -> None:
@@ -186,6 +220,26 @@ def test_the_configured_style_sheets_are_served(customer: Customer, high: str) -
     answer = customer.session.get(url, timeout=10)
     assert answer.headers["Content-Type"] == "text/css; charset=utf-8"
     assert "--city-primary" in answer.text
+
+
+class _Printed(io.StringIO):
+    """Standard output that answers the last word by telling the main thread to end."""
+
+    def flush(self) -> None:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_serving_leaves_the_signals_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, kept: bool
+) -> None:
+    printed = _Printed()
+    monkeypatch.setattr(sys, "stdout", printed)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    serve(tls_dir=tmp_path / "tls" if kept else None)
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()
+    assert "X-Sandbox-Control: " in printed.getvalue()
+    assert [path.name for path in tmp_path.iterdir()] == (["tls"] if kept else [])
 
 
 @pytest.mark.parametrize("kept", [True, False])
