@@ -44,6 +44,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     counted: bool
     retry_after: str = ""
     date: str = ""
+    age: str = ""
+    content_type: str = ""
 
     def __repr__(self) -> str:
         return f"Answer(status={self.status})"

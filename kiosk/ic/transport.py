@@ -107,14 +107,26 @@ class Transport:
         `body` is JSON, None for a call without one; `language` goes out as Accept-Language. Raises NotSent,
         OutcomeUnknown, and BadAnswer for an answer longer than MOST_BYTES.
         """
-        deadline = self._monotonic() + sum(self._limits) + GRACE
+        deadline = self._deadline()
         request = self._request(endpoint, key, body, language)
         exchange = self._exchange(deadline)
-        result = self._attempt(endpoint, request, exchange)
+        result = self._attempt(endpoint.name, request, exchange)
         if isinstance(result, CallFailed) and endpoint.repeatable and exchange.stale:
-            second = self._attempt(endpoint, request, self._exchange(deadline))
+            second = self._attempt(endpoint.name, request, self._exchange(deadline))
             # Where the second was not sent, what is known is still how the first ended.
             result = result if isinstance(second, NotSent) else second
+        if isinstance(result, CallFailed):
+            raise result
+        return result
+
+    def fetch(self, call: str, url: str, accept: str) -> Answer:
+        """The whole answer to a GET of `url`, which lies on this transport's origin; no key goes with it.
+
+        For what a hosted page loads from elsewhere. `call` names it in errors, `accept` is the media type
+        asked for. Limits and errors are those of `send`.
+        """
+        request = requests.Request("GET", url, headers={"Accept": accept})
+        result = self._attempt(call, request, self._exchange(self._deadline()))
         if isinstance(result, CallFailed):
             raise result
         return result
@@ -136,6 +148,9 @@ class Transport:
             base.host, base.port, maxsize=_POOL_SIZE, ssl_context=context, current=self._current
         )
 
+    def _deadline(self) -> float:
+        return self._monotonic() + sum(self._limits) + GRACE
+
     def _exchange(self, deadline: float) -> Exchange:
         return Exchange(
             monotonic=self._monotonic,
@@ -154,9 +169,7 @@ class Transport:
             headers["Accept-Language"] = language
         return requests.Request(endpoint.method, self._base_url + endpoint.path, headers=headers, data=body)
 
-    def _attempt(
-        self, endpoint: Endpoint, request: requests.Request, exchange: Exchange
-    ) -> Answer | CallFailed:
+    def _attempt(self, call: str, request: requests.Request, exchange: Exchange) -> Answer | CallFailed:
         self._current.exchange = exchange
         try:
             prepared = self._session.prepare_request(request)
@@ -170,9 +183,11 @@ class Transport:
                     counted="Content-Length" in headers or "Transfer-Encoding" in headers,
                     retry_after=headers.get("Retry-After", ""),
                     date=headers.get("Date", ""),
+                    age=headers.get("Age", ""),
+                    content_type=headers.get("Content-Type", ""),
                 )
         except _BROKEN as error:
-            return _verdict(endpoint.name, exchange, describe(error))
+            return _verdict(call, exchange, describe(error))
 
 
 def _verdict(call: str, exchange: Exchange, detail: str) -> CallFailed:

@@ -56,7 +56,7 @@ def run(
     environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run one command, with nothing of this process's environment but what is given, its output as text."""
-    return subprocess.run(  # noqa: S603  commands of this file
+    return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
         env={"PATH": SYSTEM_PATH, "LANG": "C.UTF-8", **(environment or {})},
@@ -135,7 +135,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     The dependencies are linked to from the environment that runs the tests, so that no index is asked.
     """
     root = tmp_path_factory.mktemp("environment")
-    interpreter = sys._base_executable  # type: ignore[attr-defined]  # noqa: SLF001  no public name
+    interpreter = sys._base_executable  # type: ignore[attr-defined]
     made = run(interpreter, "-m", "venv", "--without-pip", root)
     assert made.returncode == 0, made.stderr
     put = pip(root, "install", "--no-deps", "--no-index", "--no-cache-dir", "--no-compile", wheel)

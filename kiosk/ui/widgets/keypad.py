@@ -48,5 +48,5 @@ class Keypad(QWidget):
         key = button(text, "key")
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        key.setMinimumWidth(theme.mm(15 if letters else 26))
+        key.setMinimumSize(theme.mm(15 if letters else 26), theme.mm(16 if letters else 20))
         return key

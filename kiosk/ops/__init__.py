@@ -1,0 +1,1 @@
+"""What whoever looks after a terminal runs, and what tells them how it is."""
