@@ -5,7 +5,7 @@ Names no widget: the screens listen to `changed`, the web view is a `Pages` that
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -197,4 +197,5 @@ class Controller(QObject):
 
     @staticmethod
     def _new_id() -> SessionId:
-        return SessionId(secrets.token_hex(8))
+        # As `secrets` makes it; that module would load OpenSSL before the first paint.
+        return SessionId(os.urandom(8).hex())

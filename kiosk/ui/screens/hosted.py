@@ -11,7 +11,7 @@ from kiosk.origin import locate
 from kiosk.settings import Settings
 from kiosk.ui.screens.base import Screen
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.parts import NoticeLabel, button, label, part
+from kiosk.ui.widgets.parts import NoticeLabel, button, icon, label, part
 from kiosk.urlpolicy import Kind
 
 
@@ -48,6 +48,9 @@ class HostedScreen(Screen):
         line = QHBoxLayout(strip)
         line.setContentsMargins(mm(6), mm(2.5), mm(6), mm(2.5))
         line.addWidget(self._where, 1)
+        lock = QLabel()
+        lock.setPixmap(icon("lock").pixmap(mm(5), mm(5)))
+        line.addWidget(lock)
         line.addWidget(self._secure)
         words = QVBoxLayout()
         words.setSpacing(mm(1))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.parts import button
+from kiosk.ui.widgets.parts import button, icon
 
 _DIGITS = ("123", "456", "789", "-0")
 _LETTERS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM-")
@@ -23,7 +23,9 @@ class Keypad(QWidget):
 
     def __init__(self, theme: Theme, *, letters: bool) -> None:
         super().__init__()
-        self._erase = self._key(theme, "⌫", letters=letters)
+        self._erase = self._key(theme, "", letters=letters)
+        self._erase.setIcon(icon("erase"))
+        self._erase.setIconSize(QSize(theme.mm(10), theme.mm(10)))
         self._erase.clicked.connect(self.erased)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from kiosk import resources
 
 Tone = Literal["alarm", "good", "hint"]
 
@@ -34,6 +37,11 @@ def button(text: str = "", name: str = "") -> QPushButton:
     if name:
         made.setProperty("part", name)
     return made
+
+
+def icon(name: str) -> QIcon:
+    """One of the drawings in resources/icons, by its name without the ending."""
+    return QIcon(str(resources.path(f"icons/{name}.svg")))
 
 
 class NoticeLabel(QLabel):
