@@ -88,7 +88,7 @@ def _run(chosen: argparse.Namespace) -> int:
         )
     file = config.find(chosen.config)
     settings = config.load(file)
-    _require_kiosk_mode(settings.terminal.mode, str(file))
+    config.require_kiosk_mode(settings, str(file))
     keys = api_keys(settings, str(file))
     environment.apply()
     environment.harden()
@@ -97,16 +97,6 @@ def _run(chosen: argparse.Namespace) -> int:
     from kiosk.app import Options, run  # noqa: PLC0415  Qt reads the environment when it is loaded
 
     return run(settings, keys, Options(file=str(file), windowed=chosen.windowed))
-
-
-def _require_kiosk_mode(mode: object, file: str) -> None:
-    """The counter has no screens of its own yet; opening the lobby's on a clerk's desk would mislead."""
-    from kiosk.settings import Mode  # noqa: PLC0415
-
-    if mode is not Mode.KIOSK:
-        raise ConfigurationError(
-            file, "terminal.mode", 'this version serves mode "kiosk" only', 'Write mode = "kiosk"'
-        )
 
 
 def _demo(chosen: argparse.Namespace) -> int:

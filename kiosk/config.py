@@ -52,13 +52,14 @@ __all__ = [
     "Terminal",
     "find",
     "load",
+    "require_kiosk_mode",
 ]
 
 FILE_NAME: Final = "kiosk.toml"
 LARGEST: Final = 1_000_000  # bytes
 
 
-class ConfigurationErrors(ConfigurationError):  # noqa: N818  its base bears the suffix
+class ConfigurationErrors(ConfigurationError):
     """Everything wrong with one configuration, a line each; the fields are those of the first fault."""
 
     def __init__(self, file: str, faults: Iterable[Fault]) -> None:
@@ -103,6 +104,14 @@ def load(path: Path) -> Settings:
     if settings is None or faults:
         raise ConfigurationErrors(file, faults)
     return settings
+
+
+def require_kiosk_mode(settings: Settings, file: str) -> None:
+    """Raise ConfigurationError for mode "counter": opening the lobby's screens on a clerk's desk would mislead."""
+    if settings.terminal.mode is not Mode.KIOSK:
+        raise ConfigurationError(
+            file, "terminal.mode", 'this version serves mode "kiosk" only', 'Write mode = "kiosk"'
+        )
 
 
 def _read(path: Path) -> bytes:

@@ -22,7 +22,7 @@ from kiosk.errors import ConfigurationError
 from kiosk.ops.findings import Finding, refused, skipped
 from kiosk.ops.probe import Screen
 from kiosk.secrets import Secret, read_secret
-from kiosk.settings import InvoiceCloud, Mode, Settings
+from kiosk.settings import InvoiceCloud, Settings
 
 FIT: Final = 0
 UNFIT: Final = 70
@@ -47,7 +47,7 @@ def run(explicit: Path | None, *, as_json: bool) -> int:
         findings.append(finding)
         if not as_json:
             _write(finding.line)
-    failed = {finding.name for finding in findings if not finding.ok and finding.looked_at}
+    failed = {finding.name for finding in findings if not finding.ok}
     if as_json:
         whole = msgspec.json.encode({"ok": not failed, "findings": findings})
         _write(msgspec.json.format(whole, indent=2).decode() + "\n")
@@ -84,10 +84,10 @@ def configuration(explicit: Path | None) -> tuple[str, Settings | None, list[Fin
         return errors.file, None, [refused("configuration", error) for error in errors.all]
     except ConfigurationError as error:
         return error.file, None, [refused("configuration", error)]
-    if settings.terminal.mode is not Mode.KIOSK:
-        says = f'{path}: terminal.mode: this version serves mode "kiosk" only'
-        finding = Finding(name="configuration", ok=False, says=says, remedy='Write mode = "kiosk"')
-        return str(path), settings, [finding]
+    try:
+        config.require_kiosk_mode(settings, str(path))
+    except ConfigurationError as error:
+        return str(path), settings, [refused("configuration", error)]
     return str(path), settings, [Finding(name="configuration", ok=True, says=str(path))]
 
 

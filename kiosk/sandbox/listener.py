@@ -61,6 +61,8 @@ class _Handler(WSGIRequestHandler):
 def _answer(app: WSGIApplication, environ: dict[str, Any], *, bodiless: bool) -> Answer:
     response = Response.from_app(app, environ, buffered=True)
     headers = tuple((name, value) for name, value in response.headers if name.lower() not in _OWN_HEADERS)
+    # A server with a clock says what time it has: RFC 9110, section 6.6.1.
+    headers += (("Date", formatdate(usegmt=True)),)
     return Answer(response.status_code, headers, b"" if bodiless else response.get_data())
 
 

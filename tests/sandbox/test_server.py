@@ -254,7 +254,7 @@ def test_served_alone_it_prints_what_one_needs_and_ends_when_told(
     )
     command = [sys.executable, "-W", "error", "-c", code]
     environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen(  # noqa: S603  our own interpreter and code
+    with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     ) as process:
         assert process.stdout is not None

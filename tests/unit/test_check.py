@@ -529,6 +529,15 @@ def test_the_display_is_opened_and_measured() -> None:
     assert finding.says.startswith("1280x1024 at ")
 
 
+def test_a_folder_with_our_name_is_not_run_in_our_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kiosk").mkdir()
+    (tmp_path / "kiosk" / "__init__.py").write_text("raise SystemExit('not ours')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert check.display().ok
+
+
 def test_a_display_that_is_too_small_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with virtual_display("1024x767") as small:
         monkeypatch.setenv("DISPLAY", small)

@@ -30,7 +30,7 @@ RESERVED = {
     "sqlite3": ("kiosk.journal",),
     "flask": ("kiosk.sandbox.*",),
     "kiosk.sandbox": ("kiosk.sandbox.*", "kiosk.cli", "kiosk.demo", "kiosk.tour"),
-    "kiosk.ui.web": ("kiosk.ui.web.*", "kiosk.ui.webside"),
+    "kiosk.ui.web": ("kiosk.ui.web.*", "kiosk.ui.webside", "kiosk.ops.check"),
 }  # fmt: skip
 LONGEST = 400  # lines of a module
 

@@ -142,8 +142,9 @@ def test_no_branch_of_the_client_s_errors_is_left_out(
     built: Built, sandbox: SandboxServer, file: Path
 ) -> None:
     for fault, _ in FAILURES.values():
-        order(sandbox, "cloud_payment", count=1, **fault)
+        order(sandbox, "cloud_payment", **fault)
         open_payment(built.provider)
+        sandbox.faults.clear()
     sandbox.stop()
     open_payment(built.provider)
 
@@ -152,9 +153,11 @@ def test_no_branch_of_the_client_s_errors_is_left_out(
 
 
 def test_a_call_that_can_t_be_recorded_is_not_made(
-    built: Built, sandbox: SandboxServer, journal: Journal
+    built: Built, sandbox: SandboxServer, journal: Journal, file: Path
 ) -> None:
-    journal.close()
+    journal.call_opened("cloud_payment", "")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript("DROP TABLE call")
 
     assert open_payment(built.provider) == ev.JournalFailed(SESSION)
     assert built.provider.probe(SESSION) == ev.JournalFailed(SESSION)
