@@ -134,9 +134,10 @@ def _version(_: argparse.Namespace) -> int:
         qWebEngineChromiumVersion,
     )
 
+    # The stubs say bytes for these two; they are texts.
+    chromium, patch = str(qWebEngineChromiumVersion()), str(qWebEngineChromiumSecurityPatchVersion())
     sys.stdout.write(
         f"kiosk {__version__}\nPySide6 {pyside}\nQt {qVersion()}\n"
-        f"Chromium {qWebEngineChromiumVersion()} with the security patches of "
-        f"{qWebEngineChromiumSecurityPatchVersion()}\n"
+        f"Chromium {chromium} with the security patches of {patch}\n"
     )
     return OK

@@ -12,6 +12,7 @@ import ssl
 import sys
 import threading
 from contextlib import suppress
+from email.utils import formatdate
 from typing import TYPE_CHECKING, Any, cast
 
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
