@@ -9,7 +9,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
@@ -195,10 +204,15 @@ def _provider(settings: Settings, keys: dict[str, Secret], journal: Journal) -> 
     return Provider(build, tuple(keys))
 
 
+def _note_qt(kind: QtMsgType, context: QMessageLogContext, _: str) -> None:
+    """Qt's own warnings, by category and place: what they say may hold an address."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        _log.warning("qt.message", kind=kind.name, library=context.category, line=context.line)
+
+
 def run(settings: Settings, keys: dict[str, Secret], options: Options) -> int:
     """Serve until asked to end; gives the exit status (design.md, "Command line")."""
-    # Before the application is made: with it the first web view joins the window that is shown already.
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    qInstallMessageHandler(_note_qt)
     qt = QApplication(["kiosk"])
     qt.setQuitOnLastWindowClosed(False)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))

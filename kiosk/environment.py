@@ -50,16 +50,25 @@ DANGEROUS: Final = (
 )
 
 
+# Drawing on the processor: no graphics driver is loaded into the process that shows the page, the first screen
+# and the page come up sooner on machines without a GPU of note, and the first web view joins the window as it is.
+OWN: Final = {"QT_QUICK_BACKEND": "software"}
+
+
 def clean(environ: Mapping[str, str]) -> dict[str, str]:
     """What of `environ` may stay."""
     return {name: value for name, value in environ.items() if _matches(name, ALLOWED)}
 
 
 def apply() -> None:
-    """Reduce this process's own environment to what `clean` keeps. Secrets given in it are read before."""
+    """Reduce this process's own environment to what `clean` keeps, and add our own settings.
+
+    Secrets given in it are read before.
+    """
     kept = clean(os.environ)
     for name in set(os.environ) - set(kept):
         del os.environ[name]
+    os.environ.update(OWN)
 
 
 def is_dangerous(name: str) -> bool:

@@ -62,7 +62,7 @@ class Secret:
         raise TypeError("a Secret is neither pickled nor copied")
 
 
-class _Unreadable(Exception):  # noqa: N818  never leaves this module
+class _Unreadable(Exception):
     """Why a reference gives no secret, and the remedy."""
 
     def __init__(self, problem: str, remedy: str) -> None:

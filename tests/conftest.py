@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
 
+from kiosk import environment
 from tests.display import virtual_display
 
 _display = ExitStack()
@@ -18,10 +18,17 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("WAYLAND_DISPLAY", None)
     os.environ["DISPLAY"] = _display.enter_context(virtual_display())
     os.environ["QT_QPA_PLATFORM"] = "xcb"
+    os.environ.update(environment.OWN)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """End the display with the run."""
+    """End the display with the run, after the application that Xlib would end with status 1 without it."""
+    import shiboken6  # noqa: PLC0415  only once the display is there
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    application = QApplication.instance()
+    if application is not None:
+        shiboken6.delete(application)
     _display.close()
 
 
@@ -29,12 +36,3 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def qapp_args() -> list[str]:
     """The arguments that the product gives its own QApplication."""
     return ["kiosk"]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _shared_contexts() -> Iterator[None]:
-    """As `kiosk.app.run` does before it makes the QApplication."""
-    from PySide6.QtCore import QCoreApplication, Qt  # noqa: PLC0415  only once the display is there
-
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    yield

@@ -32,7 +32,7 @@ firewall that forgets it silently would cost the whole read limit.
 _NEVER: Final = float("-inf")
 
 
-class GivenUp(OSError):  # noqa: N818  it says what happened, as the branches of kiosk.ic.errors do
+class GivenUp(OSError):
     """The exchange's deadline or its most bytes are reached."""
 
 

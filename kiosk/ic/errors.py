@@ -32,7 +32,7 @@ class Reason(enum.Enum):
     OTHER = "other"
 
 
-class CallFailed(ProviderError):  # noqa: N818  the tree says what happened: kiosk.errors does the same
+class CallFailed(ProviderError):
     """A call that failed: `call` is its name in the contract, `detail` a short technical word for logs."""
 
     kind = "failed"

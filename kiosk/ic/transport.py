@@ -71,7 +71,7 @@ class _Adapter(requests.adapters.HTTPAdapter):
 class _Session(requests.Session):
     """Sees no redirect: even where it does not follow one, requests would read its body to the end."""
 
-    def get_redirect_target(self, resp: requests.Response) -> None:  # noqa: ARG002  requests' own name
+    def get_redirect_target(self, resp: requests.Response) -> None:
         return None
 
 

@@ -25,7 +25,7 @@ _LONGEST_URL = 2048
 _VIEW_MODES = {0: "full page", 1: "iframe"}
 
 
-class _Refusal(Exception):  # noqa: N818  an answer, not an error of ours
+class _Refusal(Exception):
     """The Message to answer with."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QRhiWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.flow import events as ev
 from kiosk.flow.states import (
@@ -26,6 +26,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.frame import Footer, Header
 from kiosk.ui.widgets.parts import part
 from kiosk.ui.widgets.warning import IdleWarning
+from kiosk.ui.wishes import Wish
 from kiosk.urlpolicy import Kind
 
 _SERVING = (ChooseBiller, Accounts, Finding, Hosted, Trouble, Receipt)
@@ -67,10 +68,6 @@ class Window(QWidget):
         self._warning = IdleWarning(theme, self)
         self._warning.still_here.connect(lambda: self._send(ev.StillHerePressed))
         self._warning.start_over.connect(lambda: self._send(ev.StartOverPressed))
-        # Without a surface that is drawn by the graphics interface from the start, the first web view would
-        # have this window hidden and made anew (design.md).
-        self._surface = QRhiWidget(self)
-        self._surface.setFixedSize(1, 1)
 
     def show_session(self, session: Session) -> None:
         """Draw a session as it is now."""
@@ -94,7 +91,7 @@ class Window(QWidget):
         if self._views.pop(session, None) is not None:
             self._shelf.hosted.take_back()
 
-    def say_refused(self, session: SessionId, kind: Kind) -> None:
+    def say_refused(self, session: SessionId, kind: Kind | Wish) -> None:
         """The page of a session asked for something that is not given."""
         if self._session is not None and self._session.id == session:
             self._shelf.hosted.say_refused(kind)

@@ -109,7 +109,7 @@ def test_apply_reduces_the_processs_own_environment() -> None:
         _child(code, IC_KEY="1", SSLKEYLOGFILE="/home/x/keys", HOME="/home/x", LC_CTYPE="C.UTF-8")
     )
 
-    assert left == {"PATH": os.defpath, "HOME": "/home/x", "LC_CTYPE": "C.UTF-8"}
+    assert left == {"PATH": os.defpath, "HOME": "/home/x", "LC_CTYPE": "C.UTF-8", **environment.OWN}
 
 
 def test_apply_touches_nothing_that_may_stay(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +118,7 @@ def test_apply_touches_nothing_that_may_stay(monkeypatch: pytest.MonkeyPatch) ->
 
     environment.apply()
 
-    assert environ == {"LANG": "C.UTF-8"}
+    assert environ == {"LANG": "C.UTF-8", **environment.OWN}
 
 
 def test_harden_makes_new_files_private_and_leaves_no_core() -> None:

@@ -12,6 +12,7 @@ from kiosk.settings import Settings
 from kiosk.ui.screens.base import Screen
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.parts import NoticeLabel, button, icon, label, part
+from kiosk.ui.wishes import Wish
 from kiosk.urlpolicy import Kind
 
 
@@ -93,11 +94,15 @@ class HostedScreen(Screen):
             self._view = None
         self._refusal.hide()
 
-    def say_refused(self, kind: Kind) -> None:
+    def say_refused(self, kind: Kind | Wish) -> None:
         """Tell why nothing happened, where a customer would wonder."""
         if kind is Kind.RESOURCE:
             return
-        self._refusal.say(self.tr("That part of the page can't be opened at this terminal."), "alarm")
+        if kind is Wish.PRINT:
+            words = self.tr("This terminal does not print. The receipt also goes to your e-mail address.")
+        else:
+            words = self.tr("That part of the page can't be opened at this terminal.")
+        self._refusal.say(words, "alarm")
         self._refusal.show()
 
     def draw(self, session: Session) -> None:

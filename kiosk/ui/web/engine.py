@@ -27,7 +27,11 @@ _FLAGS: Final = (
     "--disable-component-update",
     "--disable-domain-reliability",
     "--disable-breakpad",
+    # What Chromium writes may hold addresses, and is no line of our log.
+    "--disable-logging",
     "--no-pings",
+    # As kiosk.environment has Qt draw: unsaid, the engine looks for a GPU all the same and warns.
+    "--disable-gpu",
     # A page that a finger can pinch or swipe away is a page that looks broken.
     "--disable-pinch",
     "--overscroll-history-navigation=0",

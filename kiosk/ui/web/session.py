@@ -11,6 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -21,6 +22,7 @@ from kiosk.log import get_logger
 from kiosk.ui.web.interceptor import Interceptor
 from kiosk.ui.web.page import HostedPage, encoded
 from kiosk.ui.web.profile import make_profile
+from kiosk.ui.wishes import Wish
 from kiosk.urlpolicy import Kind, Policy
 
 _log = get_logger("web.session")
@@ -33,7 +35,7 @@ routing and account number thirteen. Fewer keys typed into the page mean that a 
 class WebSession(QObject):
     """One customer's page. Warm from the start: the engine has its process ready before the first load.
 
-    Signals: `happened` carries a flow event, `refused` the Kind of what the page was not given,
+    Signals: `happened` carries a flow event, `refused` the Kind or Wish that the page was not given,
     `gone` comes when profile and folder are destroyed (true) or could not be (false).
     """
 
@@ -65,10 +67,13 @@ class WebSession(QObject):
             self._profile, policy, submitted=self._is_submitted, refused=self._note_refusal
         )
         self.view = QWebEngineView(self._page)
+        # About as large as it will be, so that the page is laid out once.
+        self.view.resize(QGuiApplication.primaryScreen().size())
         self._loading = False
         self._page.loadingChanged.connect(self._note_loading)
         self._page.urlChanged.connect(self._note_url)
         self._page.renderProcessTerminated.connect(self._note_crash)
+        self._page.printRequested.connect(lambda: self._note_refusal(Wish.PRINT))
         self._page.load(QUrl("about:blank"))
 
     def open(self, session: SessionId, url: str) -> None:
@@ -117,7 +122,7 @@ class WebSession(QObject):
         self._submitted = self._submitted or details
         self._emit(lambda session: ev.FormPosted(session, self._clock.utc_now(), details))
 
-    def _note_refusal(self, kind: Kind) -> None:
+    def _note_refusal(self, kind: Kind | Wish) -> None:
         _log.warning("web.refused", kind=kind, session=self._id)
         if self._id is not None:
             self.refused.emit(kind)
