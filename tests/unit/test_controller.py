@@ -141,6 +141,10 @@ def desk(open_desk: Callable[[Callable[[Journal], Client]], Desk], sandbox: Sand
     return made
 
 
+def _no_client() -> Client:
+    raise AssertionError("nothing is asked for here")
+
+
 def hold(sandbox: SandboxServer, qtbot: QtBot, desk: Desk) -> None:
     """Begin a call whose answer waits at the sandbox's gate."""
     sandbox.faults.order(Fault(call="cloud_payment", kind=FaultKind.HANG, count=1))
@@ -343,6 +347,33 @@ def test_a_page_that_breaks_is_closed_and_the_record_says_how_it_ended(desk: Des
     assert desk.rows("SELECT ending FROM session") == [("outcome_unknown",)]
 
 
+def test_a_receipt_stays_on_the_screen_though_its_ending_can_t_be_recorded(desk: Desk) -> None:
+    desk.find()
+    desk.on(states.Hosted)
+    desk.send(lambda session: ev.FormPosted(session, NOON, after_details=True))
+    desk.break_journal()
+    desk.send(ev.ReceiptReached)
+
+    receipt = desk.session.state
+    desk.send(ev.DonePressed)
+    desk.controller.wiped(desk.session.id)
+    desk.send(ev.DonePressed, ev.PayPressed)
+    desk.controller.wiped(desk.session.id)
+
+    assert receipt == states.Receipt(left=RULES.receipt)
+    assert desk.session.state == Closed(reason=ClosedReason.JOURNAL_FAILED, probe_in=RULES.reopen)
+
+
+def test_an_unknown_outcome_is_told_though_it_can_t_be_recorded(desk: Desk) -> None:
+    desk.find()
+    desk.on(states.Hosted)
+    desk.send(lambda session: ev.FormPosted(session, NOON, after_details=True))
+    desk.break_journal()
+    desk.send(ev.StartOverPressed)
+
+    assert isinstance(desk.session.state, states.OutcomeUnknown)
+
+
 def test_a_session_that_begins_after_a_cut_off_payment_says_so(desk: Desk) -> None:
     desk.controller.begin(NOON)
 
@@ -357,14 +388,14 @@ def test_seconds_pass_by_themselves_until_the_end(desk: Desk, qtbot: QtBot) -> N
 
 
 def test_a_page_before_the_web_side_is_attached_is_a_fault_of_ours(
-    qtbot: QtBot,  # noqa: ARG001  the controller's timer needs the application
+    qtbot: QtBot,
     tmp_path: Path,
 ) -> None:
     journal, tasks = Journal(tmp_path / "journal.sqlite3", SystemClock()), Tasks()
     with ExitStack() as stack:
         stack.callback(journal.close)
         stack.callback(tasks.close)
-        controller = Controller(Flow(RULES), Provider(lambda: Client(), ()), journal, tasks)  # type: ignore[call-arg]
+        controller = Controller(Flow(RULES), Provider(_no_client, ()), journal, tasks)
         stack.callback(controller.close)
         session = controller.begin()
         controller.dispatch(ev.PayPressed(session))

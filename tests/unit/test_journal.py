@@ -154,6 +154,18 @@ def test_another_process_reads_the_record_while_it_is_written(journal: Journal, 
     assert seen.stdout.strip() == "[('s-1',)]"
 
 
+def test_a_reader_that_takes_its_time_does_not_hold_up_the_writer(journal: Journal, file: Path) -> None:
+    journal.session_opened("s-1")
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        before = reader.execute("SELECT count(*) FROM session").fetchone()
+        journal.session_opened("s-2")
+
+        assert reader.execute("SELECT count(*) FROM session").fetchone() == before
+
+    assert read(file, "SELECT count(*) FROM session") == [(2,)]
+
+
 def test_the_file_is_closed_to_other_users(journal: Journal, file: Path) -> None:
     journal.session_opened("s-1")
 

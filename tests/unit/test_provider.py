@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,8 +75,8 @@ def open_payment(provider: Provider, number: str = KNOWN) -> ev.Event:
     return provider.open_payment(OpenPayment(SESSION, UTILITY, (AccountNumber(number),)))
 
 
-def order(sandbox: SandboxServer, call: str, **fault: object) -> None:
-    sandbox.faults.order(Fault(call=call, **fault))  # type: ignore[arg-type]  msgspec checks nothing here
+def order(sandbox: SandboxServer, call: str, **fault: Any) -> None:
+    sandbox.faults.order(Fault(call=call, **fault))
 
 
 def outcomes(file: Path) -> list[str]:
@@ -83,7 +84,7 @@ def outcomes(file: Path) -> list[str]:
         return [outcome for (outcome,) in connection.execute("SELECT outcome FROM call ORDER BY id")]
 
 
-FAILURES = {
+FAILURES: dict[str, tuple[dict[str, Any], Notice | ClosedReason | TroubleKind]] = {
     "message": ({"kind": FaultKind.MESSAGE, "message": "No open invoices"}, Notice.REFUSED),
     "unknown": ({"kind": FaultKind.MESSAGE, "message": "Account not found"}, Notice.UNKNOWN_ACCOUNT),
     "401": ({"kind": FaultKind.STATUS, "status": 401}, ClosedReason.CREDENTIALS),
@@ -124,7 +125,7 @@ def test_an_account_that_the_provider_does_not_know_is_said_to_be_unknown(built:
 def test_each_failure_of_the_call_is_one_event(
     built: Built,
     sandbox: SandboxServer,
-    fault: dict[str, object],
+    fault: dict[str, Any],
     meaning: Notice | ClosedReason | TroubleKind,
 ) -> None:
     order(sandbox, "cloud_payment", **fault)
@@ -183,13 +184,15 @@ def test_a_probe_that_is_answered_says_well(built: Built, sandbox: SandboxServer
 @pytest.mark.parametrize(
     ("fault", "reason"),
     [
-        pytest.param({"kind": FaultKind.BODY, "body": '{"Active": false}'}, ClosedReason.INACTIVE, id="inactive"),
+        pytest.param(
+            {"kind": FaultKind.BODY, "body": '{"Active": false}'}, ClosedReason.INACTIVE, id="inactive"
+        ),
         pytest.param({"kind": FaultKind.STATUS, "status": 401}, ClosedReason.CREDENTIALS, id="401"),
         pytest.param({"kind": FaultKind.STATUS, "status": 403}, ClosedReason.CREDENTIALS, id="403"),
     ],
 )
 def test_a_probe_closes_the_terminal_for(
-    built: Built, sandbox: SandboxServer, fault: dict[str, object], reason: ClosedReason
+    built: Built, sandbox: SandboxServer, fault: dict[str, Any], reason: ClosedReason
 ) -> None:
     order(sandbox, "biller_status", **fault)
 
@@ -213,7 +216,7 @@ def test_a_provider_that_is_not_there_closes_the_terminal(built: Built, sandbox:
     ],
 )
 def test_a_status_that_is_not_understood_closes_nothing(
-    built: Built, sandbox: SandboxServer, fault: dict[str, object]
+    built: Built, sandbox: SandboxServer, fault: dict[str, Any]
 ) -> None:
     order(sandbox, "biller_status", **fault)
 

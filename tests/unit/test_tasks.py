@@ -14,7 +14,7 @@ from kiosk.tasks import Tasks
 
 
 @pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:  # noqa: ARG001  Qt's event loop brings the results
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.close()

@@ -1,0 +1,100 @@
+"""The whole terminal on a virtual screen, with the sandbox behind it and the real web engine in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk import config
+from kiosk.app import Application, Options
+from kiosk.sandbox import configuration
+from kiosk.sandbox.tls import TlsFiles, ensure
+from kiosk.secrets import api_keys
+from kiosk.settings import Settings
+from tests.ui.hands import Hands
+from tests.ui.house import House
+
+HERE = Path(__file__).parent
+# What the engine says when it starts on a machine without a graphics card; none of it is ours.
+HARMLESS = (
+    "^Failed to load vulkan: Cannot load library vulkan: ",
+    "^initInstance: No Vulkan library available$",
+    "^Failed to create platform Vulkan instance$",
+    "^Unable to detect GPU vendor for device: ",
+    "^GPUInfo not initialized on GpuInfoUpdate$",
+)
+Change = Callable[[str], str]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the engine say these few things; every other message of Qt fails the test in which it comes."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(*HARMLESS, extend=True))
+
+
+class OpenTerminal(Protocol):
+    """Opens a terminal on the sandbox; `change` gets the configuration's text and gives another."""
+
+    def __call__(self, *, billers: int | None = 1, change: Change = str) -> Hands: ...
+
+
+@pytest.fixture(scope="session")
+def tls(tmp_path_factory: pytest.TempPathFactory) -> TlsFiles:
+    """One authority for the whole run: the engine reads whom it trusts at its first start only."""
+    return ensure(tmp_path_factory.mktemp("tls"))
+
+
+@pytest.fixture
+def sandbox(tls: TlsFiles) -> Iterator[House]:
+    """The provider."""
+    with House(tls=tls) as server:
+        yield server
+
+
+@pytest.fixture
+def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A terminal's own folders, and an environment that it may change."""
+    state, run = tmp_path / "state", tmp_path / "run"
+    run.mkdir(mode=0o700)
+    monkeypatch.setenv("STATE_DIRECTORY", str(state))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(run))
+    monkeypatch.setenv("HOME", os.environ["HOME"])
+    monkeypatch.setenv("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    return state
+
+
+@pytest.fixture
+def open_terminal(
+    qapp: QApplication, qtbot: QtBot, sandbox: House, state_folder: Path, tmp_path: Path
+) -> Iterator[OpenTerminal]:
+    """Open terminals that are closed with the test."""
+    opened: list[Hands] = []
+
+    def start(*, billers: int | None = 1, change: Change = str) -> Hands:
+        file = tmp_path / "kiosk.toml"
+        file.write_text(change(configuration.text(sandbox, tmp_path, billers=billers)), encoding="utf-8")
+        settings: Settings = config.load(file)
+        options = Options(file=str(file), sandbox=os.geteuid() != 0)
+        application = Application(qapp, settings, api_keys(settings, str(file)), options)
+        hands = Hands(application, qtbot, state_folder)
+        opened.append(hands)
+        application.open()
+        hands.until(hands.is_in_front)
+        return hands
+
+    yield start
+    for hands in opened:
+        hands.close()
+
+
+@pytest.fixture
+def hands(open_terminal: OpenTerminal) -> Hands:
+    """One terminal with one biller, on its first screen."""
+    return open_terminal()
