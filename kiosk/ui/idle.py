@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 
 from kiosk.clock import Clock
 
@@ -22,6 +22,9 @@ _SIGNS = frozenset(
         QEvent.Type.TouchUpdate,
         QEvent.Type.TabletPress,
     }
+)
+_POINTER = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease}
 )
 _INTERVAL = 1.0  # seconds: more signs of life in one say nothing more
 
@@ -40,7 +43,10 @@ class InputWatch(QObject):
         self._clock = clock
         self._in_page = in_page
         self._last = float("-inf")
-        self._eat_second_press = False
+        self._pressed_at = float("-inf")
+        self._pressed_place = QPointF()
+        self._screen_changed = False
+        self._swallowing = False
 
     def watch(self, window: QWindow) -> None:
         """Look at this window's input from now on."""
@@ -48,7 +54,7 @@ class InputWatch(QObject):
 
     def screen_changed(self) -> None:
         """The next press of a double click was meant for the screen that is gone: it is not passed on."""
-        self._eat_second_press = True
+        self._screen_changed = True
 
     def quiet_for(self) -> float:
         """Seconds since the last sign of life."""
@@ -57,7 +63,7 @@ class InputWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """See QObject.eventFilter."""
         kind = event.type()
-        if kind not in _SIGNS and kind is not QEvent.Type.MouseButtonDblClick:
+        if kind not in _SIGNS and kind not in _POINTER:
             return False
         now = self._clock.monotonic()
         if now - self._last >= _INTERVAL:
@@ -65,6 +71,16 @@ class InputWatch(QObject):
             self.touched.emit()
         if kind is QEvent.Type.KeyPress and self._in_page():
             self.keyed.emit(max(1, len(event.text())) if isinstance(event, QKeyEvent) else 1)
-        if kind is QEvent.Type.MouseButtonPress:
-            self._eat_second_press = False
-        return kind is QEvent.Type.MouseButtonDblClick and self._eat_second_press
+        if kind is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            self._swallowing = self._screen_changed and self._is_second(event.position(), now)
+            self._pressed_at, self._pressed_place, self._screen_changed = now, event.position(), False
+        return self._swallowing and kind in _POINTER
+
+    def _is_second(self, place: QPointF, now: float) -> bool:
+        """Whether a press makes a double click with the one before it.
+
+        Qt sends a press of its own before each double click, so the double click alone comes too late.
+        """
+        hints = QGuiApplication.styleHints()
+        near = (place - self._pressed_place).manhattanLength() <= hints.mouseDoubleClickDistance()
+        return near and now - self._pressed_at <= hints.mouseDoubleClickInterval() / 1000

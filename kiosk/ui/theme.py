@@ -19,17 +19,22 @@ _FALLBACK_DPI: Final = 96.0
 
 
 class Palette(msgspec.Struct, frozen=True):
-    """Colors as #RRGGBB. `city` is the configuration's; the others keep 4.5:1 on what they stand on."""
+    """Colors as #RRGGBB. `city` is the configuration's, the next four follow from it.
+
+    Text keeps 4.5:1 on what it stands on, edges and the focus 3:1 (WCAG 2.2, 1.4.3 and 1.4.11).
+    """
 
     city: str
-    city_dark: str
     on_city: str
+    city_pressed: str
+    city_ink: str
+    on_city_focus: str
     paper: str = "#F5F7FA"
     card: str = "#FFFFFF"
     ink: str = "#13202D"
     quiet: str = "#4A5A6A"
     line: str = "#C3CDD8"
-    focus: str = "#F2A900"
+    focus: str = "#B35900"
     alarm: str = "#A3231F"
     alarm_paper: str = "#FCEBEA"
     good: str = "#1C6B3C"
@@ -37,11 +42,31 @@ class Palette(msgspec.Struct, frozen=True):
     training: str = "#FFD54A"
 
 
+_WHITE: Final = "#FFFFFF"
+_BLACK: Final = "#000000"
+_INK: Final = "#13202D"
+_LINE: Final = "#C3CDD8"
+_GOLD: Final = "#FFD54A"
+_READABLE: Final = 4.5
+_VISIBLE: Final = 3.0
+
+
 def palette(city: str) -> Palette:
-    """The palette around the city's color, on which is written in whichever of white and ink reads better."""
+    """The palette around the city's color, whatever that is."""
     color = QColor(city)
-    on_city = "#FFFFFF" if contrast(city, "#FFFFFF") >= contrast(city, "#13202D") else "#13202D"
-    return Palette(city=color.name(), city_dark=color.darker(130).name(), on_city=on_city)
+    readable = [on for on in (_WHITE, _INK) if contrast(city, on) >= _READABLE]
+    on_city = readable[0] if readable else max(_WHITE, _BLACK, key=lambda on: contrast(city, on))
+    pressed = color.darker(130) if on_city == _WHITE else color.lighter(115)
+    ink = color
+    while contrast(ink.name(), _LINE) < _READABLE:
+        ink = QColor.fromRgbF(ink.redF() * 0.9, ink.greenF() * 0.9, ink.blueF() * 0.9)
+    return Palette(
+        city=color.name(),
+        on_city=on_city,
+        city_pressed=pressed.name(),
+        city_ink=ink.name(),
+        on_city_focus=_GOLD if contrast(_GOLD, city) >= _VISIBLE else on_city,
+    )
 
 
 def contrast(one: str, other: str) -> float:

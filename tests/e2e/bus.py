@@ -7,13 +7,13 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from jeepney import (  # type: ignore[import-untyped]  it carries no types
+from jeepney import (  # type: ignore[import-untyped]  # it carries no types
     DBusAddress,
     HeaderFields,
     MessageType,
     new_method_call,
 )
-from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]  as above
+from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]  # as above
 
 from tests.e2e.user import acting_as_user
 

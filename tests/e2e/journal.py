@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class SessionRow(NamedTuple):
@@ -47,6 +47,6 @@ class JournalReader:
         rows = self._read("SELECT session, call, outcome, milliseconds FROM call ORDER BY id")
         return [call for call in (CallRow(*row) for row in rows) if call.session == session]
 
-    def _read(self, statement: str) -> list[tuple[object, ...]]:
+    def _read(self, statement: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True)) as connection:
             return connection.execute(statement).fetchall()

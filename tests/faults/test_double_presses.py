@@ -35,7 +35,7 @@ def test_one_of_several_billers(arrange: Opener, cloud: SandboxServer) -> None:
     visit.start()
     visit.person.presses("Pay My Bill")
     visit.terminal.await_states("ChooseBiller")
-    visit.person.presses_twice(cloud.billers[1].name)
+    visit.person.presses_twice(cloud.billers[0].name)
     visit.terminal.await_states("Accounts")
     visit.person.has_keyboard_on("Account number")
     visit.person.types("1")

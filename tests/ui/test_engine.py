@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk import config
 from kiosk.errors import ConfigurationError
 from kiosk.flow.states import Closed, ClosedReason
 from kiosk.sandbox import configuration
@@ -94,7 +93,6 @@ def test_a_missing_certutil_is_told_as_what_to_install(
 CHILD = """
 import sys
 from pathlib import Path
-from kiosk import config
 from kiosk.app import Options, run
 from kiosk.secrets import api_keys
 
@@ -107,15 +105,18 @@ def test_an_engine_that_can_t_be_made_ready_ends_the_process_for_its_supervisor(
     sandbox: House, state_folder: Path, tmp_path: Path
 ) -> None:
     file = configuration.write(sandbox, tmp_path, billers=1)
-    wrong = tmp_path / "wrong.pem"
-    wrong.write_text("-----BEGIN CERTIFICATE-----\nnone\n-----END CERTIFICATE-----\n")
-    assert sandbox.tls is not None
-    file.write_text(file.read_text().replace(str(sandbox.tls.ca), str(wrong)))
-    assert config.load(file).invoice_cloud.ca_file == str(wrong)
+    broken = tmp_path / "bin" / "certutil"
+    broken.parent.mkdir()
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o700)
 
     done = subprocess.run(
         [sys.executable, "-c", CHILD, str(file)],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={
+            **os.environ,
+            "PATH": f"{broken.parent}:{os.environ['PATH']}",
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        },
         check=False,
         capture_output=True,
         text=True,

@@ -147,7 +147,7 @@ def test_an_origin_with_anything_behind_it_is_none(tail: str) -> None:
         ("localhost.example", False),
     ],
 )
-def test_loopback_is_this_machine_and_nothing_else(host: str, loopback: bool) -> None:  # noqa: FBT001
+def test_loopback_is_this_machine_and_nothing_else(host: str, loopback: bool) -> None:
     assert Origin("http", host, 80).is_loopback is loopback
 
 
@@ -166,5 +166,5 @@ def test_loopback_is_this_machine_and_nothing_else(host: str, loopback: bool) ->
         ("2001:4860:4860::8888", False),
     ],
 )
-def test_only_a_name_of_the_public_internet_is_public(host: str, public: bool) -> None:  # noqa: FBT001
+def test_only_a_name_of_the_public_internet_is_public(host: str, public: bool) -> None:
     assert Origin("https", host, 443).is_public is public

@@ -7,10 +7,9 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import tomllib
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import Final
@@ -20,11 +19,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import kiosk
+from tests.installed import CHECKOUT, build_wheel, install, pip, run, symbolic_link
 
-CHECKOUT: Final = Path(__file__).resolve().parents[2]
 BOOTSTRAP: Final = CHECKOUT / "packaging" / "bootstrap.sh"
 DISTRIBUTION: Final = "city-hall-kiosk"
-SYSTEM_PATH: Final = "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 NOBODY: Final = "65534"  # uid and gid of nobody on Debian
 PINNED: Final = re.compile(
     r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9][\w.+]*)(?P<marker> ; .+?)?(?: --hash=sha256:[0-9a-f]{64})+"
@@ -47,25 +45,6 @@ printer = "none"
 [admin]
 pin = "env:ADMIN_PIN"
 """
-
-
-def run(
-    *command: str | Path,
-    cwd: Path = Path("/"),
-    stdin: str = "",
-    environment: Mapping[str, str] | None = None,
-) -> subprocess.CompletedProcess[str]:
-    """Run one command, with nothing of this process's environment but what is given, its output as text."""
-    return subprocess.run(
-        [str(part) for part in command],
-        cwd=cwd,
-        env={"PATH": SYSTEM_PATH, "LANG": "C.UTF-8", **(environment or {})},
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=100,
-    )
 
 
 def lock_lines() -> list[str]:
@@ -106,52 +85,14 @@ def test_the_lock_file_satisfies_everything_that_the_project_asks_for() -> None:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel from this checkout, asking no index."""
-    folder = tmp_path_factory.mktemp("wheel")
-    built = run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=CHECKOUT)
-    assert built.returncode == 0, built.stderr
-    (path,) = folder.glob("*.whl")
-    return path
-
-
-def needed(requirements: Iterable[str]) -> Iterator[metadata.Distribution]:
-    """Yield what these requirements and theirs in turn ask for, as it is installed for the tests."""
-    waiting, seen = list(requirements), set[str]()
-    while waiting:
-        requirement = Requirement(waiting.pop())
-        wanted = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
-        name = canonicalize_name(requirement.name)
-        if wanted and name not in seen:
-            seen.add(name)
-            distribution = metadata.distribution(name)
-            yield distribution
-            waiting.extend(distribution.requires or [])
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make an environment with the wheel and what it declares to need in it, and nothing else.
-
-    The dependencies are linked to from the environment that runs the tests, so that no index is asked.
-    """
     root = tmp_path_factory.mktemp("environment")
-    interpreter = sys._base_executable  # type: ignore[attr-defined]
-    made = run(interpreter, "-m", "venv", "--without-pip", root)
-    assert made.returncode == 0, made.stderr
-    put = pip(root, "install", "--no-deps", "--no-index", "--no-cache-dir", "--no-compile", wheel)
-    assert put.returncode == 0, put.stderr
-    (packages,) = root.glob("lib/python3*/site-packages")
-    (ours,) = metadata.distributions(path=[str(packages)])
-    for distribution in needed(ours.requires or []):
-        for name in {file.parts[0] for file in distribution.files or []} - {"..", "__pycache__"}:
-            if not (packages / name).is_symlink():
-                (packages / name).symlink_to(str(distribution.locate_file(name)))
+    install(wheel, root, symbolic_link)
     return root
-
-
-def pip(root: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run this environment's pip upon the environment `root`."""
-    return run(sys.executable, "-m", "pip", "--python", root / "bin" / "python", *arguments)
 
 
 @pytest.fixture

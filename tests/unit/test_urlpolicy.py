@@ -244,7 +244,7 @@ def test_nothing_else_is_a_receipt(url: str) -> None:
 def test_a_star_stands_for_any_text_and_nothing_else_is_special(
     pattern: str,
     path: str,
-    matches: bool,  # noqa: FBT001
+    matches: bool,
 ) -> None:
     policy = Policy(InvoiceCloud(css_url="https://city.example/a.css", receipt_urls=(pattern,)))
 
@@ -290,7 +290,7 @@ PIECES = st.sampled_from(
 def test_no_mixture_of_listed_and_hostile_pieces_leaves_the_listed_hosts(
     pieces: list[str],
     kind: Kind,
-    submitted: bool,  # noqa: FBT001
+    submitted: bool,
 ) -> None:
     """Checked by the plainest reading there is: the authority up to the first '/', '?' or '#'."""
     url = "https://" + "".join(pieces)
@@ -308,7 +308,7 @@ def test_no_mixture_of_listed_and_hostile_pieces_leaves_the_listed_hosts(
 def test_no_other_host_is_ever_allowed_whatever_stands_around_it(
     text: str,
     kind: Kind,
-    submitted: bool,  # noqa: FBT001
+    submitted: bool,
 ) -> None:
     for url in (text, f"https://{text}", f"https://evil.example{text}", f"https://{text}@evil.example/"):
         verdict = POLICY.judge(url, kind, submitted=submitted)

@@ -89,6 +89,7 @@ class AccountsScreen(Screen):
         self.field.returnPressed.connect(lambda: self.send(ev.AccountsSubmitted))
         self._notice = NoticeLabel(theme.mm(2.5))
         self._chosen = ChosenAccounts(theme)
+        self._chosen.removed.connect(lambda _: self.field.setFocus())
         self._chosen.removed.connect(
             lambda position: self.send(lambda session: ev.AccountRemoved(session, position))
         )

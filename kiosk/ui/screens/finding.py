@@ -34,5 +34,5 @@ class FindingScreen(MessageScreen):
         """Nothing on this screen depends on the state."""
 
     def entered(self) -> None:
-        """See Screen."""
-        self.other.setFocus()
+        """Keep the focus from "Cancel": Enter pressed once more would take the search back."""
+        self.setFocus()

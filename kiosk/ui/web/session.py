@@ -10,7 +10,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -30,6 +30,10 @@ _log = get_logger("web.session")
 FEWEST_DETAILS = 12
 """Keys without which no card or bank account can be given: the shortest card number has twelve digits, a
 routing and account number thirteen. Fewer keys typed into the page mean that a form holds no such details."""
+
+
+_REST = 8000
+"""Milliseconds, once the document itself has come, for what it links: style sheets, scripts, pictures."""
 
 
 class WebSession(QObject):
@@ -70,6 +74,8 @@ class WebSession(QObject):
         # About as large as it will be, so that the page is laid out once.
         self.view.resize(QGuiApplication.primaryScreen().size())
         self._loading = False
+        self._rest = QTimer(self, interval=_REST, singleShot=True)
+        self._rest.timeout.connect(self._stop_waiting_for_the_rest)
         self._page.loadingChanged.connect(self._note_loading)
         self._page.urlChanged.connect(self._note_url)
         self._page.renderProcessTerminated.connect(self._note_crash)
@@ -129,23 +135,32 @@ class WebSession(QObject):
 
     def _note_loading(self, info: QWebEngineLoadingInfo) -> None:
         status = info.status()
+        self._rest.stop()
         self._loading = status is QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus
         if self._loading:
             self._emit(ev.LoadStarted)
-        elif info.isDownload() or status is QWebEngineLoadingInfo.LoadStatus.LoadStoppedStatus:
-            # A file, refused by the profile, or a load whose place another took: the page stands as it was.
+        elif info.isDownload():
+            # A file, refused by the profile: the page that linked it stands as it was.
             self._emit(ev.LoadFinished)
         elif status is QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus or _is_http_error(info):
             self._note_failure(info)
-        elif self._policy.is_receipt(encoded(info.url())):
+        elif self._policy.is_receipt(encoded(self._page.url())):
             self._emit(ev.ReceiptReached)
         else:
             self._emit(ev.LoadFinished)
 
     def _note_url(self, url: QUrl) -> None:
-        """A page may go on to its receipt without a load, by changing its own address."""
-        if not self._loading and self._policy.is_receipt(encoded(url)):
+        """The document has come, or a page has changed its own address, perhaps to that of its receipt."""
+        if self._loading:
+            self._rest.start()
+        elif self._policy.is_receipt(encoded(url)):
             self._emit(ev.ReceiptReached)
+
+    def _stop_waiting_for_the_rest(self) -> None:
+        """A style sheet that never comes must not keep the page white: it is shown as it is."""
+        if self._loading and self._id is not None:
+            _log.warning("web.rest_missing", session=self._id)
+            self._page.triggerAction(QWebEnginePage.WebAction.Stop)
 
     def _note_failure(self, info: QWebEngineLoadingInfo) -> None:
         _log.warning(
