@@ -133,10 +133,10 @@ def _provider_well(rules: Rules, session: Session, state: Closed, _: ev.Provider
 
 
 def _journal_failed(rules: Rules, session: Session, state: Any, _: ev.JournalFailed) -> Step:
-    if isinstance(state, Closed):
+    """Close, unless a payment is under way or its end is being read: the next row will fail again."""
+    paying = isinstance(state, Hosted) and state.phase is Phase.SUBMITTED
+    if paying or isinstance(state, Closed | Receipt | OutcomeUnknown):
         return session, ()
-    if isinstance(state, Hosted) and state.phase is Phase.SUBMITTED:
-        return session, ()  # the payment under way matters more; the next row will fail again
     return wipe(rules, session, None, Next.CLOSED, ClosedReason.JOURNAL_FAILED)
 
 

@@ -86,6 +86,7 @@ def open_terminal(
         hands = Hands(application, qtbot, state_folder)
         opened.append(hands)
         application.open()
+        hands.stop_the_clock()
         hands.until(hands.is_in_front)
         return hands
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
@@ -194,6 +194,11 @@ class Hands:
         """Put `text` on the clipboard and press Ctrl+V."""
         QApplication.clipboard().setText(text)
         QTest.keyClick(self.handle, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def stop_the_clock(self) -> None:
+        """Let no second pass but those of `seconds`."""
+        for timer in self.application.controller.findChildren(QTimer):
+            timer.stop()
 
     def seconds(self, number: int) -> None:
         """Let so many seconds pass for the flow."""

@@ -93,6 +93,7 @@ def test_a_missing_certutil_is_told_as_what_to_install(
 CHILD = """
 import sys
 from pathlib import Path
+from kiosk import config
 from kiosk.app import Options, run
 from kiosk.secrets import api_keys
 

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import config
@@ -150,11 +150,21 @@ def cut(widget: QWidget) -> str:
 
 def outside(widget: QWidget, window: Window) -> str:
     """Where a widget leaves the window or what holds it; "" if it does not."""
+    if scrolls(widget):
+        return ""
     parent = widget.parentWidget()
     inside = parent is None or parent.rect().contains(widget.geometry())
     if inside and window.rect().contains(place_of(widget, window)):
         return ""
     return f"{name_of(widget)}: {place_of(widget, window).getRect()} leaves what holds it"
+
+
+def scrolls(widget: QWidget) -> bool:
+    """Whether the widget stands in a list that can be pushed up and down."""
+    held: QWidget | None = widget
+    while held is not None and not isinstance(held, QScrollArea):
+        held = held.parentWidget()
+    return held is not None and held is not widget
 
 
 def overlaps(window: Window) -> list[str]:

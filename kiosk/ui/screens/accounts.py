@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.account import Problem
 from kiosk.flow import events as ev
@@ -60,7 +60,7 @@ class ChosenAccounts(QWidget):
                 widget.deleteLater()
         for position, number in enumerate(numbers):
             self._rows.addWidget(self._row(position, number))
-        self.setVisible(bool(numbers))
+        self._rows.addStretch(1)
 
     def _row(self, position: int, number: str) -> QWidget:
         row = QWidget()
@@ -93,6 +93,14 @@ class AccountsScreen(Screen):
         self._chosen.removed.connect(
             lambda position: self.send(lambda session: ev.AccountRemoved(session, position))
         )
+        self._list = QScrollArea()
+        self._list.setProperty("part", "list")
+        self._list.setWidgetResizable(True)
+        self._list.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setMinimumHeight(theme.mm(19))
+        self._list.setWidget(self._chosen)
         self._keypad = Keypad(theme, letters="A" in biller.account_format or not biller.account_format)
         self._keypad.typed.connect(self._type)
         self._keypad.erased.connect(lambda: self.send(ev.AccountErased))
@@ -103,7 +111,6 @@ class AccountsScreen(Screen):
         self._back = button(name="other")
         self._back.clicked.connect(lambda: self.send(ev.BackPressed))
         self._picture = BillPicture(theme, biller.account_example, settings.terminal.city)
-        self._picture.setVisible(bool(biller.account_example))
         self._lay_out()
         self.retranslate()
 
@@ -111,8 +118,9 @@ class AccountsScreen(Screen):
         mm = self.theme.mm
         entry = QVBoxLayout()
         entry.setSpacing(mm(3))
-        for widget in (self._title, self._label, self.field, self._notice, self._chosen):
+        for widget in (self._title, self._label, self.field, self._notice):
             entry.addWidget(widget)
+        entry.addWidget(self._list, 1)
         entry.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         entry.addWidget(self._picture, 1, Qt.AlignmentFlag.AlignCenter)
         keys = QVBoxLayout()
@@ -150,6 +158,10 @@ class AccountsScreen(Screen):
         if self.field.text() != state.typed:
             self.field.setText(state.typed)
         self._chosen.show_numbers(tuple(number.value for number in state.chosen))
+        self._list.setVisible(bool(state.chosen))
+        # The example has done its work once a number is complete, and its place is needed.
+        needed = not state.chosen and state.problem is not Problem.NONE
+        self._picture.setVisible(needed and bool(self._biller.account_example))
         text, tone = self._words(state)
         self._notice.say(text, tone)
         self.field.setAccessibleDescription(text)

@@ -22,7 +22,7 @@ class BillPicture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMinimumSize(theme.mm(52), theme.mm(64))
+        self.setMinimumSize(theme.mm(29), theme.mm(36))
         self.setAccessibleName(
             self.tr("Example of a bill: the account number stands at the top right, like {0}").format(example)
         )
