@@ -11,9 +11,6 @@ from PySide6.QtWebEngineCore import (
     QWebEngineSettings,
 )
 
-from kiosk.log import get_logger
-
-_log = get_logger("web.profile")
 _Attribute = QWebEngineSettings.WebAttribute
 
 ATTRIBUTES: dict[QWebEngineSettings.WebAttribute, bool] = {
@@ -63,4 +60,3 @@ def make_profile(folder: Path, language: str) -> QWebEngineProfile:
 
 def _refuse_download(download: QWebEngineDownloadRequest) -> None:
     download.cancel()
-    _log.warning("web.refused", kind="download")

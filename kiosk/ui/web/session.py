@@ -10,7 +10,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -71,6 +71,7 @@ class WebSession(QObject):
             self._profile, policy, submitted=self._is_submitted, refused=self._note_refusal
         )
         self.view = QWebEngineView(self._page)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         # About as large as it will be, so that the page is laid out once.
         self.view.resize(QGuiApplication.primaryScreen().size())
         self._loading = False
@@ -80,6 +81,7 @@ class WebSession(QObject):
         self._page.urlChanged.connect(self._note_url)
         self._page.renderProcessTerminated.connect(self._note_crash)
         self._page.printRequested.connect(lambda: self._note_refusal(Wish.PRINT))
+        self._profile.downloadRequested.connect(lambda _: self._note_refusal(Kind.DOWNLOAD))
         self._page.load(QUrl("about:blank"))
 
     def open(self, session: SessionId, url: str) -> None:
