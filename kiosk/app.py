@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from kiosk import paths
@@ -131,7 +132,7 @@ class Application:
         watch.keyed.connect(self._key_into_page)
         web.happened.connect(controller.dispatch)
         web.wiped.connect(controller.wiped)
-        web.wiped.connect(lambda _: self._qt.clipboard().clear())
+        web.wiped.connect(lambda _: self._clear_clipboard())
         web.wipe_failed.connect(lambda session: controller.dispatch(ev.WipeFailed(session)))
         web.view_ready.connect(window.lend_view)
         web.view_gone.connect(window.take_view)
@@ -145,6 +146,11 @@ class Application:
         session = self.window.keys_go_to()
         if session is not None:
             self.web.note_key(session, characters)
+
+    def _clear_clipboard(self) -> None:
+        """What one customer copied or only selected is not for the next to paste."""
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            self._qt.clipboard().clear(mode)
 
     def _may_close(self) -> bool:
         """Whether closing the window ends the application: not at a terminal that stands in a lobby."""

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QEventLoop, QUrl
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfileBuilder
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +20,7 @@ from kiosk.sandbox import configuration
 from kiosk.sandbox.tls import TlsFiles, ensure
 from kiosk.secrets import api_keys
 from kiosk.settings import Settings
+from kiosk.ui.web.engine import engine_settings, enter, prepare
 from tests.ui.hands import Hands
 from tests.ui.house import House
 
@@ -51,6 +55,29 @@ def tls(tmp_path_factory: pytest.TempPathFactory) -> TlsFiles:
     return ensure(tmp_path_factory.mktemp("tls"))
 
 
+@pytest.fixture(scope="session")
+def _engine(qapp: QApplication, tls: TlsFiles, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Start the engine with a home that stays, and let it read there whom it trusts: it does both once."""
+    with pytest.MonkeyPatch.context() as patch, House(tls=tls) as server:
+        patch.setenv("HOME", os.environ["HOME"])
+        patch.setenv("QTWEBENGINE_CHROMIUM_FLAGS", "")
+        folder = tmp_path_factory.mktemp("engine")
+        cloud = config.load(configuration.write(server, folder)).invoice_cloud
+        settings = engine_settings(cloud, folder, sandbox=os.geteuid() != 0)
+        prepare(settings)
+        enter(settings)
+        profile = QWebEngineProfileBuilder.createOffTheRecordProfile()
+        page = QWebEnginePage(profile)
+        loaded: list[bool] = []
+        page.loadFinished.connect(loaded.append)
+        page.load(QUrl(f"{server.base_url}/assets/portal.js"))
+        while not loaded:
+            qapp.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        assert loaded == [True]
+        shiboken6.delete(page)
+        shiboken6.delete(profile)
+
+
 @pytest.fixture
 def sandbox(tls: TlsFiles) -> Iterator[House]:
     """The provider."""
@@ -72,7 +99,7 @@ def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def open_terminal(
-    qapp: QApplication, qtbot: QtBot, sandbox: House, state_folder: Path, tmp_path: Path
+    _engine: None, qapp: QApplication, qtbot: QtBot, sandbox: House, state_folder: Path, tmp_path: Path
 ) -> Iterator[OpenTerminal]:
     """Open terminals that are closed with the test."""
     opened: list[Hands] = []

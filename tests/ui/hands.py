@@ -132,6 +132,11 @@ class Hands:
 
         self.until(there)
 
+    @property
+    def loads(self) -> int:
+        """How many loads have come to a good end so far."""
+        return sum(isinstance(each, ev.LoadFinished) for each in self.events)
+
     def ask(self, script: str) -> Any:
         """The value of an expression in the page; a test may look inside, the terminal never does."""
         answers: list[str] = []
@@ -172,8 +177,8 @@ class Hands:
 
     def focus_in_page(self, selector: str) -> None:
         """Put the page's focus on an element, as the Tab key would after a while."""
-        self.ask(f"document.querySelector({selector!r}).focus()")
-        self.until(lambda: bool(self.ask(f"document.activeElement === document.querySelector({selector!r})")))
+        focus = f"(e => e && (e.focus(), document.activeElement === e))(document.querySelector({selector!r}))"
+        self.until(lambda: bool(self.ask(focus)))
 
     def enter(self, selector: str) -> None:
         """Press Enter on an element of the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from kiosk.flow import events as ev
@@ -15,6 +15,8 @@ from kiosk.ui.widgets.parts import NoticeLabel, button, icon, label, part
 from kiosk.ui.wishes import Wish
 from kiosk.urlpolicy import Kind
 
+_READING = 12_000  # milliseconds for which a refusal is told
+
 
 class HostedScreen(Screen):
     """Holds a session's web view, which it is lent; nothing is ever drawn into the page itself."""
@@ -23,6 +25,7 @@ class HostedScreen(Screen):
         super().__init__(settings, theme)
         self._view: QWidget | None = None
         self._was_busy = False
+        self._load_was_refused = False
         self._where = label("label")
         self._where.setWordWrap(False)
         self._secure = QLabel()
@@ -33,6 +36,8 @@ class HostedScreen(Screen):
         self._loading.setTextVisible(False)
         self._refusal = NoticeLabel(theme.mm(2.5))
         self._refusal.hide()
+        self._read = QTimer(self, interval=_READING, singleShot=True)
+        self._read.timeout.connect(self._refusal.hide)
         self._page = QVBoxLayout()
         self._page.setContentsMargins(0, 0, 0, 0)
         self._bar = part(QWidget(), "bar")
@@ -104,6 +109,8 @@ class HostedScreen(Screen):
             words = self.tr("That part of the page can't be opened at this terminal.")
         self._refusal.say(words, "alarm")
         self._refusal.show()
+        self._read.start()
+        self._load_was_refused = self._was_busy or kind in (Kind.MAIN_FRAME, Kind.DOWNLOAD)
 
     def draw(self, session: Session) -> None:
         """See Screen."""
@@ -120,12 +127,18 @@ class HostedScreen(Screen):
             busy = state.loading is not None
             self._loading.setRange(0, 0 if busy else 1)
             self._where.setText(self._place(state))
-            if busy:
-                self._refusal.hide()
-            elif self._was_busy and self._view is not None and session.warning is None:
-                # A page from another process brings another widget: the focus fell to whatever came next.
-                self._view.setFocus()
+            if self._was_busy and not busy:
+                self._load_ended(warned=session.warning is not None)
             self._was_busy = busy
+
+    def _load_ended(self, *, warned: bool) -> None:
+        """Another page stands here, or the load ended in the refusal that is being told."""
+        if not self._load_was_refused:
+            self._refusal.hide()
+        self._load_was_refused = False
+        if self._view is not None and not warned:
+            # A page from another process brings another widget: the focus fell to whatever came next.
+            self._view.setFocus()
 
     def entered(self) -> None:
         """See Screen."""
