@@ -253,13 +253,13 @@ def test_an_untrusted_certificate_is_never_accepted(open_terminal: OpenTerminal,
 
 def test_the_page_has_no_menu(hands: Hands, sandbox: House) -> None:
     show(hands, sandbox, "<p>text</p><script>onauxclick = () => { asked = 1 }</script>")
-    QTest.mouseClick(
-        hands.handle,
-        Qt.MouseButton.RightButton,
-        Qt.KeyboardModifier.NoModifier,
-        hands.view.mapTo(hands.window, hands.view.rect().center()),
-    )
-    hands.until(lambda: hands.ask("window.asked") == 1)
+
+    def clicked() -> bool:
+        middle = hands.view.mapTo(hands.window, hands.view.rect().center())
+        QTest.mouseClick(hands.handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, middle)
+        return bool(hands.ask("window.asked") == 1)
+
+    hands.until(clicked)
 
     assert intruders(hands) == []
 
