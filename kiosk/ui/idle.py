@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWindow
 
 from kiosk.clock import Clock
 
@@ -27,6 +27,16 @@ _POINTER = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease}
 )
 _INTERVAL = 1.0  # seconds: more signs of life in one say nothing more
+
+
+_PASTED = 200  # characters: a paste may hold a whole card number, and is not looked into
+
+
+def _characters(event: QEvent) -> int:
+    """How many characters a key may bring into the page, at the most that it could be."""
+    if not isinstance(event, QKeyEvent):
+        return 1
+    return _PASTED if event.matches(QKeySequence.StandardKey.Paste) else max(1, len(event.text()))
 
 
 class InputWatch(QObject):
@@ -70,7 +80,7 @@ class InputWatch(QObject):
             self._last = now
             self.touched.emit()
         if kind is QEvent.Type.KeyPress and self._in_page():
-            self.keyed.emit(max(1, len(event.text())) if isinstance(event, QKeyEvent) else 1)
+            self.keyed.emit(_characters(event))
         if kind is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             self._swallowing = self._screen_changed and self._is_second(event.position(), now)
             self._pressed_at, self._pressed_place, self._screen_changed = now, event.position(), False

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.clock import SystemClock
 from kiosk.ui.idle import InputWatch
+from kiosk.ui.web.session import FEWEST_DETAILS
 
 
 class Still:
@@ -134,3 +135,21 @@ def test_keys_reach_what_they_are_meant_for(lobby: Lobby) -> None:
     QTest.keyClicks(field, "ab")
 
     assert field.text() == "ab"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        pytest.param(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier, id="Ctrl+V"),
+        pytest.param(Qt.Key.Key_Insert, Qt.KeyboardModifier.ShiftModifier, id="Shift+Insert"),
+    ],
+)
+def test_a_paste_into_the_page_counts_as_a_whole_card_number(
+    qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    lobby = Lobby(qtbot)
+    lobby.in_page = True
+
+    QTest.keyClick(lobby.handle, key, modifier)
+
+    assert sum(lobby.keys) >= FEWEST_DETAILS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineFullScreenRequest,
@@ -15,6 +15,9 @@ from PySide6.QtWebEngineCore import (
 )
 
 from kiosk.urlpolicy import Kind, Policy
+
+_LEAVE = "Are you sure you want to leave this page? Changes that you made may not be saved."
+"""Qt's own words for a page's `beforeunload`; they come through the same door as a page's questions."""
 
 
 class HostedPage(QWebEnginePage):
@@ -67,8 +70,11 @@ class HostedPage(QWebEnginePage):
         """A page's alert is passed over: a native dialog would stand over the kiosk's own frame."""
 
     def javaScriptConfirm(self, origin: QUrl | str, message: str) -> bool:  # noqa: N802  Qt's name
-        """A page's question is answered with "no"."""
-        return False
+        """A page's question is answered with "no", the engine's own about leaving a page with "yes".
+
+        That one stands between the customer and the next step, and no dialog can put it to them.
+        """
+        return message == QCoreApplication.translate("QWebEnginePage", _LEAVE)
 
     def javaScriptPrompt(  # noqa: N802  Qt's name
         self, origin: QUrl | str, message: str, default: str
