@@ -84,8 +84,8 @@ class Application:
         self.controller = Controller(Flow(_rules(settings)), self._provider, self._journal, self.tasks)
         self.window = Window(settings, Theme(self._qt.primaryScreen(), settings.terminal.colour))
         self._watch = InputWatch(clock, lambda: self.window.keys_go_to() is not None)
-        folder = paths.runtime_folder() / settings.terminal.id
-        self.web = WebSide(settings, folder, clock, self.tasks, self._watch, sandbox=options.sandbox)
+        self._folder = paths.runtime_folder() / settings.terminal.id
+        self.web = WebSide(settings, self._folder, clock, self.tasks, self._watch, sandbox=options.sandbox)
         self._notifier = Notifier(os.environ.get("NOTIFY_SOCKET"))
         self._driver: QObject | None = None
         self._session = SessionId("")
@@ -116,7 +116,7 @@ class Application:
         self.tasks.close()
         self._provider.close()
         self._journal.close()
-        shutil.rmtree(paths.runtime_folder() / self.settings.terminal.id, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _wire(self) -> None:
         controller, window, web, watch = self.controller, self.window, self.web, self._watch

@@ -19,6 +19,7 @@ from kiosk.ui.idle import InputWatch
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from kiosk.ui.web.engine import EngineSettings
     from kiosk.ui.web.sessions import WebSessions
 
 _log = get_logger("web.side")
@@ -57,7 +58,7 @@ class WebSide(QObject):
         self._tasks = tasks
         self._watch = watch
         self._sandbox = sandbox
-        self._prepared = False
+        self._engine: EngineSettings | None = None
         self._sessions: WebSessions | None = None
         self._waiting: Callable[[], None] | None = None
 
@@ -65,10 +66,12 @@ class WebSide(QObject):
         """Make the engine's home on a worker thread, then start the engine in a calm moment."""
         settings, folder, sandbox = self._settings.invoice_cloud, self._folder, self._sandbox
 
-        def work() -> None:
+        def work() -> EngineSettings:
             from kiosk.ui.web.engine import engine_settings, prepare  # noqa: PLC0415  after the first paint
 
-            prepare(engine_settings(settings, folder, sandbox=sandbox))
+            engine = engine_settings(settings, folder, sandbox=sandbox)
+            prepare(engine)
+            return engine
 
         self._tasks.run(work, self._home_ready)
 
@@ -78,8 +81,8 @@ class WebSide(QObject):
             self._sessions.show(session, url)
             return
         self._waiting = lambda: self.show(session, url)
-        if self._prepared:
-            self._start()
+        if self._engine is not None:
+            self._start(self._engine)
 
     def close(self, session: SessionId) -> None:
         """See Pages."""
@@ -106,31 +109,30 @@ class WebSide(QObject):
         if self._sessions is not None:
             self._sessions.shut()
 
-    def _home_ready(self, done: Future[None]) -> None:
+    def _home_ready(self, done: Future[EngineSettings]) -> None:
         fault = done.exception()
         if fault is not None:
             _log.error("web.engine_not_prepared", exc_info=fault)
             self.broken.emit()
             return
-        self._prepared = True
-        self._start_when_calm()
+        self._engine = done.result()
+        self._start_when_calm(self._engine)
 
-    def _start_when_calm(self) -> None:
+    def _start_when_calm(self, engine: EngineSettings) -> None:
         if self._sessions is not None:
             return
         if self._waiting is not None or self._watch.quiet_for() >= _CALM:
-            self._start()
+            self._start(engine)
         else:
-            QTimer.singleShot(_LOOK_AGAIN, self, self._start_when_calm)
+            QTimer.singleShot(_LOOK_AGAIN, self, lambda: self._start_when_calm(engine))
 
-    def _start(self) -> None:
-        from kiosk.ui.web.engine import engine_settings  # noqa: PLC0415  not for the first paint
-        from kiosk.ui.web.sessions import WebSessions  # noqa: PLC0415
+    def _start(self, engine: EngineSettings) -> None:
+        from kiosk.ui.web.sessions import WebSessions  # noqa: PLC0415  not for the first paint
         from kiosk.urlpolicy import Policy  # noqa: PLC0415
 
         cloud = self._settings.invoice_cloud
         self._sessions = sessions = WebSessions(
-            engine_settings(cloud, self._folder, sandbox=self._sandbox),
+            engine,
             self._folder / "customers",
             Policy(cloud),
             self._clock,

@@ -42,8 +42,7 @@ _CERTUTIL_SECONDS: Final = 20
 class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What the engine is started with.
 
-    `home`: a folder of this terminal's that becomes HOME. `sandbox`: false only where root runs the
-    demonstration on loopback, since Chromium refuses root its sandbox.
+    `home`: a folder of this terminal's that becomes HOME. `flags`: Chromium's command line, as one text.
     """
 
     home: Path
@@ -52,7 +51,10 @@ class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def engine_settings(cloud: InvoiceCloud, folder: Path, *, sandbox: bool) -> EngineSettings:
-    """The settings for this configuration, with `folder` for the engine's own files."""
+    """The settings for this configuration, with `folder` for the engine's own files.
+
+    `sandbox`: false only where root runs the demonstration on loopback, since Chromium refuses root its sandbox.
+    """
     flags = [*_FLAGS, *_resolver_rules(cloud)]
     if not sandbox:
         flags.append("--no-sandbox")
