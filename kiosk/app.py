@@ -161,6 +161,8 @@ class Application:
             self.window.resize(1280, 960)
             self.window.show()
         else:
+            # Without a window manager nobody would make it as large as the screen.
+            self.window.setGeometry(self._qt.primaryScreen().geometry())
             self.window.showFullScreen()
         handle = self.window.windowHandle()
         if handle is not None:
