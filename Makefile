@@ -27,10 +27,10 @@ GROUPS := run
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint check bench soak pictures lock wheel clean bootstrap broken-environment
+.PHONY: help demo test lint check bench soak pictures translations lock wheel clean bootstrap broken-environment
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-14s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 demo: GROUPS := run $(if $(HAS_DISPLAY),,display)
 demo: $(INSTALLED) ## Open the terminal and its sandbox; without a display, take a tour and leave pictures
@@ -45,8 +45,8 @@ endif
 
 test: GROUPS := test
 test: lint ## Lint, then every test, with branch coverage
-	@$(BIN)/python -m pytest --cov=kiosk --cov-branch --cov-report=term-missing:skip-covered \
-		--cov-fail-under=90
+	@$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile --no-loadscope-reorder \
+		--durations=20 --cov=kiosk --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=90
 
 lint: $(INSTALLED) ## Style, types and the rules of the house
 	@$(BIN)/ruff check .
@@ -65,10 +65,15 @@ bench: $(INSTALLED) ## Measure against bare parts and against Debian's Chromium
 soak: GROUPS := test
 soak: $(INSTALLED) ## Run hundreds of sessions and watch what they leave behind
 	@$(BIN)/python -m tests.soak
+	@$(BIN)/python -m tests.soak --counter --customers 500
+
+translations: $(INSTALLED) ## Bring the catalogues in line with the source and compile the finished ones
+	@packaging/translations.sh
 
 pictures: GROUPS := test
 pictures: $(INSTALLED) ## Take the pictures that the documentation shows
 	@mkdir -p $(PICTURES)
+	@$(BIN)/python -m tests.screens $(PICTURES)
 	@$(BIN)/python -m tests.pictures $(PICTURES)
 
 lock: $(INSTALLED) ## Write requirements.lock anew; LOCK_FLAGS=--upgrade raises the pins
@@ -86,8 +91,9 @@ bootstrap:
 	@packaging/bootstrap.sh $(GROUPS)
 
 $(INSTALLED): requirements.lock pyproject.toml $(BROKEN) | bootstrap
+	@test ! -L $(VENV) || { echo "$(VENV) is a link to the environment of another checkout: it is not made anew from here."; exit 1; }
 	@echo "Installing the Python packages of requirements.lock into $(VENV)"
 	@$(BIN)/pip --version 2>/dev/null | grep -qF ' $(CURDIR)/$(VENV)/' || $(PYTHON) -m venv --clear $(VENV)
-	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --use-pep517 --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@

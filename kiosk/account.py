@@ -6,6 +6,7 @@ A biller's format is a pattern of '#' (a digit), 'A' (a letter) and literals; an
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 import unicodedata
 from typing import Final
@@ -16,6 +17,10 @@ LONGEST: Final = 50  # characters of an account number
 LONGEST_INPUT: Final = 200  # characters looked at, typed, pasted or scanned
 MASK: Final = "•"
 _SLOTS: Final = "#A"
+_ADDRESS: Final = re.compile(
+    r"://|\bwww\.|\b(?:javascript|data|file|blob|about|mailto|tel|sms|smsto|intent|geo|wifi|view-source):",
+    re.IGNORECASE,
+)
 _FULL_WIDTH: Final = range(0xFF01, 0xFF5F)
 
 
@@ -69,6 +74,18 @@ class AccountFormat:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether a number of this format may have letters in it."""
+        return not self.pattern or "A" in self.pattern
+
+    @property
+    def sample(self) -> str:
+        """A number that is written so ("12345-6789"), for a biller that gives no example; "" without a format."""
+        digits, letters = itertools.cycle("1234567890"), itertools.cycle("ABCDEFGHJK")
+        turns = {"#": digits, "A": letters}
+        return "".join(next(turns[each]) if each in turns else each for each in self.pattern)
 
     def type(self, raw: str) -> Typed:
         """Format `raw`, typed or pasted, as far as it goes.
@@ -142,15 +159,28 @@ def from_scan(scan_pattern: str, text: str, account_format: AccountFormat) -> Ac
 
     `scan_pattern` is the biller's regular expression, its named group `account` the number. Control
     characters and over 200 characters are refused before the expression sees them: that also bounds its time.
+    So is an address, unless the pattern itself has one: a city may print its own on its bills. Nothing is ever
+    opened from a scan. What was found must not be cut out of a longer number, the first digits of some other
+    code for instance: a pattern that means to do so has to match the rest as well.
     """
     text = text.strip("\r\n")
     if len(text) > LONGEST_INPUT or not text.isprintable():
         return None
-    match = re.search(scan_pattern, text) if scan_pattern else None
+    if _ADDRESS.search(text) and not _ADDRESS.search(scan_pattern):
+        return None
+    matches = re.finditer(scan_pattern, text) if scan_pattern else ()
+    match = next((each for each in matches if not _is_cut_out(each)), None)
     if match is None:
         return None
     account = account_format.parse(match["account"] or "")
     return account if isinstance(account, AccountNumber) else None
+
+
+def _is_cut_out(match: re.Match[str]) -> bool:
+    """Whether a digit on one of its edges has another one next to it."""
+    text, (start, end) = match.string, match.span()
+    edges = (text[max(start - 1, 0) : start + 1], text[max(end - 1, 0) : end + 1])
+    return any(len(edge) == 2 and edge.isdecimal() for edge in edges)
 
 
 def _fold(character: str) -> str:

@@ -13,9 +13,11 @@ import msgspec
 from kiosk import configcheck, paths
 from kiosk.errors import ConfigurationError
 from kiosk.settings import (
+    Accessibility,
     Admin,
     AuthStyle,
     Biller,
+    Counter,
     InvoiceCloud,
     Mail,
     Metrics,
@@ -33,10 +35,12 @@ from kiosk.settings import (
 from kiosk.tables import Fault, build
 
 __all__ = [
+    "Accessibility",
     "Admin",
     "AuthStyle",
     "Biller",
     "ConfigurationErrors",
+    "Counter",
     "InvoiceCloud",
     "Mail",
     "Metrics",
@@ -52,7 +56,6 @@ __all__ = [
     "Terminal",
     "find",
     "load",
-    "require_kiosk_mode",
 ]
 
 FILE_NAME: Final = "kiosk.toml"
@@ -85,7 +88,7 @@ def find(explicit: Path | None) -> Path:
         " and ".join(str(place) for place in places),
         "(file)",
         "there is no such file",
-        f'Write one there as the README\'s "Configuration" shows, or name another: --config {FILE_NAME}',
+        f"Write one there as OPERATING.md shows, or name another: --config {FILE_NAME}",
     )
 
 
@@ -104,14 +107,6 @@ def load(path: Path) -> Settings:
     if settings is None or faults:
         raise ConfigurationErrors(file, faults)
     return settings
-
-
-def require_kiosk_mode(settings: Settings, file: str) -> None:
-    """Raise ConfigurationError for mode "counter": opening the lobby's screens on a clerk's desk would mislead."""
-    if settings.terminal.mode is not Mode.KIOSK:
-        raise ConfigurationError(
-            file, "terminal.mode", 'this version serves mode "kiosk" only', 'Write mode = "kiosk"'
-        )
 
 
 def _read(path: Path) -> bytes:

@@ -14,14 +14,22 @@ from kiosk.configvalues import (
     check_file,
     check_number,
     check_origin,
+    check_picture,
     check_reference,
     check_url,
     check_words,
+    check_words_by_language,
+    check_words_of,
 )
 from kiosk.errors import ConfigurationError
+from kiosk.languages import known as known_languages
 from kiosk.origin import read_origin
+from kiosk.patterncost import is_quick
 from kiosk.settings import (
+    PAD,
+    Accessibility,
     Biller,
+    Counter,
     InvoiceCloud,
     Mail,
     Metrics,
@@ -34,11 +42,15 @@ from kiosk.settings import (
 )
 from kiosk.tables import Fault
 
-LANGUAGES: Final = ("en", "es", "ht")
+LONGEST_LINE: Final = 240  # characters of what stands beside other things on a screen
+LONGEST_NOTICE: Final = 1000  # characters: a statute's wording is longer than a label
 
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z")
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 _SMTP: Final = re.compile(r"smtps?://(?P<host>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:(?P<port>[0-9]{1,5}))?/?\Z")
+# One control character that kiosk.ui.keys refuses as a key anyway, or what no name, number or address begins with.
+_PREFIX: Final = re.compile(r"(?:[\x02\x04-\x07\x0b\x0c\x0e-\x15\x17]|[~^|`{}\[\]<>\\]{1,4})\Z")
+_FUNCTION_KEY: Final = re.compile(r"F([1-9]|1[0-9]|2[0-4])\Z")
 _ADDRESS: Final = re.compile(r"(?:[^<>@\x00-\x1f]{1,100} <)?[^<>@\s]{1,64}@[A-Za-z0-9.-]{1,255}>?\Z")
 
 
@@ -51,11 +63,15 @@ def check(settings: Settings) -> list[Fault]:
             _invoice_cloud(settings.invoice_cloud, training=training),
             _billers(settings.billers, settings.terminal.languages),
             _session(settings.session),
-            _residents(settings.residents),
+            _residents(settings.residents, settings.terminal.languages),
             _mail(settings.mail),
             _devices(settings.printing, settings.scanner),
+            _accessibility(settings.accessibility),
             check_reference("admin.pin", settings.admin.pin),
+            _counter(settings.counter),
             _metrics(settings.metrics),
+            check_words_of("welcome", settings.welcome, settings.terminal.languages, LONGEST_LINE),
+            check_words_of("notices", settings.notices, settings.terminal.languages, LONGEST_LINE),
         )
     )
 
@@ -69,16 +85,18 @@ def _terminal(terminal: Terminal) -> Iterator[Fault]:
         )
     yield from check_words("terminal.city", terminal.city, required=True)
     yield from check_words("terminal.help_phone", terminal.help_phone)
-    known = ", ".join(f'"{language}"' for language in LANGUAGES)
+    known = ", ".join(f'"{language}"' for language in known_languages())
     if not terminal.languages:
         yield Fault("terminal.languages", "is empty", f"Name at least one of {known}")
-    for language in sorted(set(terminal.languages) - set(LANGUAGES)):
+    for language in sorted(set(terminal.languages) - set(known_languages())):
         yield Fault("terminal.languages", f"there is no translation {language!r}", f"Choose from {known}")
     if len(set(terminal.languages)) < len(terminal.languages):
         yield Fault("terminal.languages", "names a language twice", "Name each one once")
     if not _COLOUR.match(terminal.colour):
         yield Fault("terminal.colour", "is no colour", 'Write it as "#RRGGBB": "#005A9C"')
-    yield from check_file("terminal.logo", terminal.logo, "a picture")
+    if terminal.screen_width_mm:
+        yield from check_number("terminal.screen_width_mm", terminal.screen_width_mm, 100, 2000)
+    yield from check_picture("terminal.logo", terminal.logo)
 
 
 def _invoice_cloud(cloud: InvoiceCloud, *, training: bool) -> Iterator[Fault]:
@@ -142,23 +160,10 @@ def _billers(billers: tuple[Biller, ...], languages: tuple[str, ...]) -> Iterato
         if biller.id in seen:
             yield Fault(f"{path}.id", "another biller has the same id", "Give each biller its own")
         seen.add(biller.id)
-        yield from _names(f"{path}.name", biller.name, languages)
+        yield from check_words_by_language(f"{path}.name", biller.name, languages, required=True)
         yield from check_reference(f"{path}.api_key", biller.api_key, required=True)
         yield from _account_format(path, biller)
         yield from _scan_pattern(f"{path}.scan_pattern", biller.scan_pattern)
-
-
-def _names(key: str, name: str | Mapping[str, str], languages: tuple[str, ...]) -> Iterator[Fault]:
-    if isinstance(name, str):
-        yield from check_words(key, name, required=True)
-        return
-    for language in languages:
-        if language not in name:
-            yield Fault(key, f"has no name in {language!r}", "Add one for each of terminal.languages")
-    for language, words in name.items():
-        if language not in LANGUAGES:
-            yield Fault(f"{key}.{language}", "is no known language", f"Choose from {', '.join(LANGUAGES)}")
-        yield from check_words(f"{key}.{language}", words, required=True)
 
 
 def _account_format(path: str, biller: Biller) -> Iterator[Fault]:
@@ -185,6 +190,12 @@ def _scan_pattern(key: str, pattern: str) -> Iterator[Fault]:
         return
     if "account" not in compiled.groupindex:
         yield Fault(key, "has no group named account", "Put the account number in (?P<account>...)")
+    if not is_quick(pattern):
+        yield Fault(
+            key,
+            "may take forever on a hostile code",
+            "Repeat nothing that repeats, and have at most three of *, + and {n,} in it",
+        )
 
 
 def _session(session: SessionLimits) -> Iterator[Fault]:
@@ -194,10 +205,14 @@ def _session(session: SessionLimits) -> Iterator[Fault]:
     yield from check_number("session.receipt_seconds", session.receipt_seconds, 5, 600)
 
 
-def _residents(residents: Residents) -> Iterator[Fault]:
+def _residents(residents: Residents, languages: tuple[str, ...]) -> Iterator[Fault]:
     yield from check_file("residents.roster_file", residents.roster_file, "the roster")
     if residents.database != "sqlite":
         yield from check_reference("residents.database", residents.database, required=True)
+    yield from check_number("residents.code_days", residents.code_days, 1, 30)
+    yield from check_words_by_language(
+        "residents.public_records_notice", residents.public_records_notice, languages, longest=LONGEST_NOTICE
+    )
 
 
 def _mail(mail: Mail) -> Iterator[Fault]:
@@ -217,9 +232,8 @@ def _mail(mail: Mail) -> Iterator[Fault]:
         yield Fault("mail.from", "is no mail address", 'Write "name@example.gov"')
     yield from check_words("mail.username", mail.username)
     yield from check_reference("mail.password", mail.password)
-    if bool(mail.username) != bool(mail.password):
-        absent = "mail.password" if mail.username else "mail.username"
-        yield Fault(absent, "is missing", "Give username and password, or neither")
+    if mail.username and not mail.password:
+        yield Fault("mail.password", "is missing", "Give the password of this user, or no username")
 
 
 def _devices(printing: Printing, scanner: Scanner) -> Iterator[Fault]:
@@ -229,7 +243,34 @@ def _devices(printing: Printing, scanner: Scanner) -> Iterator[Fault]:
         yield Fault("scanner.port", "is no device", 'Write its path: "/dev/serial/by-id/..."')
     if scanner.port and scanner.prefix:
         yield Fault("scanner.prefix", "stands beside a port", "Give either the device or the wedge's prefix")
-    yield from check_words("scanner.prefix", scanner.prefix)
+    if scanner.prefix and not _PREFIX.match(scanner.prefix):
+        yield Fault(
+            "scanner.prefix",
+            "is no prefix that nobody types",
+            'Write "\\u0002" (STX, which the scanner sends as Ctrl+B), or one to four of ~ ^ | ` { } [ ] < > \\',
+        )
+
+
+def _counter(counter: Counter) -> Iterator[Fault]:
+    yield from check_number("counter.lock_seconds", counter.lock_seconds, 15, 3600)
+    # Each has a web page and processes of its own.
+    yield from check_number("counter.customers", counter.customers, 1, 4)
+    for words in counter.statement_links:
+        yield from check_words("counter.statement_links", words, required=True, longest=80)
+
+
+def _accessibility(accessibility: Accessibility) -> Iterator[Fault]:
+    headset = accessibility.headset
+    if headset and not headset.startswith("/"):
+        yield Fault("accessibility.headset", "is no device", 'Write its path: "/dev/input/by-path/..."')
+    for meaning, key in accessibility.pad.items():
+        if meaning not in PAD:
+            yield Fault(f"accessibility.pad.{meaning}", "is no key of a pad", f"Choose from {', '.join(PAD)}")
+        elif key and not _FUNCTION_KEY.match(key):
+            yield Fault(f"accessibility.pad.{meaning}", "is no function key", 'Write "F1" to "F24", or ""')
+    used = [key for key in accessibility.pad_keys.values() if key]
+    if len(set(used)) < len(used):
+        yield Fault("accessibility.pad", "means two things by one key", "Give each its own key, or none")
 
 
 def _metrics(metrics: Metrics) -> Iterator[Fault]:

@@ -8,21 +8,56 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from kiosk.environment import is_dangerous
+from kiosk.languages import known as known_languages
 from kiosk.origin import ANY_PUBLIC, Origin, locate, read_origin
 from kiosk.secrets import reference_remedy, split_reference
+from kiosk.settings import Table
 from kiosk.tables import Fault
 
+_PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")  # how PNG (ISO 15948) and JPEG (ITU T.81) begin
+_LONGEST_PROLOGUE: Final = 65536  # bytes of comments before the first element of an SVG
 
-def check_words(key: str, text: str, *, required: bool = False) -> Iterator[Fault]:
-    """One line for people, of at most 200 printable characters."""
+
+def check_words(key: str, text: str, *, required: bool = False, longest: int = 200) -> Iterator[Fault]:
+    """One line for people, of at most `longest` printable characters."""
     if required and not text.strip():
         yield Fault(key, "is empty", "Fill it in")
-    elif not text.isprintable() or len(text) > 200:
-        yield Fault(key, "has control characters or is too long", "Write one line of at most 200 characters")
+    elif not text.isprintable() or len(text) > longest:
+        remedy = f"Write one line of at most {longest} characters"
+        yield Fault(key, "has control characters or is too long", remedy)
+
+
+def check_words_by_language(
+    key: str,
+    given: str | Mapping[str, str],
+    wanted: tuple[str, ...],
+    *,
+    required: bool = False,
+    longest: int = 200,
+) -> Iterator[Fault]:
+    """One text for everybody, or one for each of the `wanted` languages; a text in a table is never empty."""
+    if isinstance(given, str):
+        yield from check_words(key, given, required=required, longest=longest)
+        return
+    for language in wanted:
+        if language not in given:
+            yield Fault(key, f"has no text in {language!r}", "Add one for each of terminal.languages")
+    for language, words in given.items():
+        if language not in known_languages():
+            remedy = f"Choose from {', '.join(known_languages())}"
+            yield Fault(f"{key}.{language}", "is no known language", remedy)
+        yield from check_words(f"{key}.{language}", words, required=True, longest=longest)
+
+
+def check_words_of(name: str, table: Table, wanted: tuple[str, ...], longest: int) -> Iterator[Fault]:
+    """A table that holds nothing but words: as `check_words_by_language` for each of its keys."""
+    for key in table.__struct_fields__:
+        yield from check_words_by_language(f"{name}.{key}", getattr(table, key), wanted, longest=longest)
 
 
 def check_number(key: str, value: float, least: float, most: float) -> Iterator[Fault]:
@@ -92,6 +127,17 @@ def check_file(key: str, path: str, what: str) -> Iterator[Fault]:
         regular = False
     if not regular:
         yield Fault(key, "names no file that can be read", f"Correct the path of {what}, or its permissions")
+
+
+def check_picture(key: str, path: str) -> Iterator[Fault]:
+    """A file that begins as PNG or JPEG do, or is SVG; "" for none. Qt reads it once it is to be drawn."""
+    faults = list(check_file(key, path, "a picture"))
+    yield from faults
+    if path and not faults:
+        with Path(path).open("rb") as opened:
+            content = opened.read(_LONGEST_PROLOGUE)
+        if not content.startswith(_PICTURES) and b"<svg" not in content:
+            yield Fault(key, "is no picture", "Save it as PNG, JPEG or SVG")
 
 
 def check_certificates(key: str, path: str) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 KioskError
 ├── ConfigurationError      a value that the terminal can't open with (exit 78)
 ├── ResourceMissing         a file that the wheel should carry and does not
+├── StateInUse              another terminal runs with the same state folder
 ├── JournalError            the record on this terminal can't be opened or written
 └── ProviderError           Invoice Cloud; its branches are drawn in kiosk/ic/errors.py
 
@@ -32,6 +33,10 @@ class ConfigurationError(KioskError):
 
 class ResourceMissing(KioskError):
     """A packaged file is not where the wheel puts it: the installation is broken."""
+
+
+class StateInUse(KioskError):
+    """Another terminal runs with the same state folder; this one must not open."""
 
 
 class JournalError(KioskError):

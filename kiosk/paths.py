@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import stat
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import platformdirs
 
-from kiosk.errors import ConfigurationError
+from kiosk.errors import ConfigurationError, StateInUse
 
 APP: Final = "city-hall-kiosk"
 MEMORY: Final = Path("/dev/shm")  # noqa: S108  a memory file system, and the folder in it is checked
@@ -34,6 +35,21 @@ def state_folder() -> Path:
     if given.startswith("/") and ":" not in given:
         return _private(Path(given))
     return _private(platformdirs.user_state_path(APP, appauthor=False))
+
+
+def hold(state: Path) -> BinaryIO:
+    """Take the state folder for this process until the file is closed, or the process has ended (flock(2)).
+
+    A second terminal there would take the first one's customer for one that was cut off, and wipe them.
+    Raises StateInUse.
+    """
+    file = (state / "in-use").open("wb")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        raise StateInUse(f"a terminal is running already with the state folder {state}") from None
+    return file
 
 
 def runtime_folder() -> Path:

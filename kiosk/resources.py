@@ -30,3 +30,8 @@ def path(name: str, *, root: Path | None = None) -> Path:
 def text(name: str, *, root: Path | None = None) -> str:
     """The whole of a packaged UTF-8 text file. Raises ResourceMissing as `path` does."""
     return path(name, root=root).read_text(encoding="utf-8")
+
+
+def files(folder: str, ending: str) -> tuple[Path, ...]:
+    """The files of a folder ("i18n") whose names end so (".qm"), sorted; none where there is no such folder."""
+    return tuple(sorted((_root() / folder).glob(f"*{ending}")))

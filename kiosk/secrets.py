@@ -10,10 +10,29 @@ from __future__ import annotations
 import os
 import re
 import stat
-from typing import Final, NoReturn
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from kiosk.errors import ConfigurationError
-from kiosk.settings import Settings
+from kiosk.secret import Secret
+from kiosk.settings import Admin, Settings
+
+# The type has a module of its own, since the flow holds secrets and may not read them.
+__all__ = [
+    "KINDS",
+    "LONGEST",
+    "SERVICE",
+    "Secret",
+    "TerminalSecrets",
+    "admin_pin",
+    "api_keys",
+    "database",
+    "mail_password",
+    "read_all",
+    "read_secret",
+    "reference_remedy",
+    "split_reference",
+]
 
 KINDS: Final = ("credential", "env", "keyring", "file")
 SERVICE: Final = "city-hall-kiosk"
@@ -31,35 +50,6 @@ _REMEDIES: Final = {
     "keyring": "Write keyring:NAME",
     "file": "Write file:PATH with an absolute path",
 }
-
-
-class Secret:
-    """A key or password in memory. Only `reveal` gives it out; comparing takes the same time for any."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        """The secret itself: hand it on at once, keep it nowhere."""
-        return self._value
-
-    def __repr__(self) -> str:
-        return "Secret(hidden)"
-
-    def __eq__(self, other: object) -> bool:
-        import hmac  # noqa: PLC0415  loads OpenSSL, which start-up must not wait for
-
-        if not isinstance(other, Secret):
-            return NotImplemented
-        return hmac.compare_digest(self._value.encode(), other._value.encode())
-
-    __hash__ = None  # type: ignore[assignment]  # a hash would tell of the value
-
-    def __reduce_ex__(self, protocol: object) -> NoReturn:
-        """Refuse to be pickled or copied."""
-        raise TypeError("a Secret is neither pickled nor copied")
 
 
 class _Unreadable(Exception):
@@ -117,6 +107,60 @@ def api_keys(settings: Settings, file: str) -> dict[str, Secret]:
         biller.id: read_secret(biller.api_key, file=file, key=f"biller[{position}].api_key")
         for position, biller in enumerate(settings.billers, start=1)
     }
+
+
+def mail_password(settings: Settings, file: str) -> Secret | None:
+    """The mail server's password, None where none is asked for; `file`, errors and when as for `api_keys`."""
+    if not settings.mail.password:
+        return None
+    return read_secret(settings.mail.password, file=file, key="mail.password")
+
+
+def admin_pin(settings: Settings, file: str) -> Secret | None:
+    """The hash of the technician's PIN, None where nobody has kept one: a terminal serves without a technician.
+
+    Where the configuration names a place of its own, it has to be there; `file`, errors and when as for `api_keys`.
+    """
+    try:
+        return read_secret(settings.admin.pin, file=file, key="admin.pin")
+    except ConfigurationError:
+        if settings.admin.pin != Admin().pin:
+            raise
+        return None
+
+
+class TerminalSecrets(NamedTuple):
+    """All that a terminal reads from its secret places: each biller's key, and the residents' side's own.
+
+    `database` is an SQLAlchemy URL, None for the terminal's own SQLite file. `admin_pin`: see there.
+    """
+
+    api_keys: Mapping[str, Secret]
+    database: Secret | None = None
+    mail_password: Secret | None = None
+    admin_pin: Secret | None = None
+
+
+def read_all(settings: Settings, file: str) -> TerminalSecrets:
+    """Every secret that `settings` refers to; `file`, errors and when as for `api_keys`."""
+    keys, pin = api_keys(settings, file), admin_pin(settings, file)
+    url = database(settings, file) if settings.has_directory else None
+    password = mail_password(settings, file) if settings.residents_offered else None
+    return TerminalSecrets(keys, url, password, pin)
+
+
+def database(settings: Settings, file: str) -> Secret | None:
+    """The residents' database as SQLAlchemy's URL, None for the terminal's own; the rest as for `api_keys`."""
+    key = "residents.database"
+    if settings.residents.database == "sqlite":
+        return None
+    url = read_secret(settings.residents.database, file=file, key=key)
+    if not url.reveal().startswith(("postgresql://", "postgresql+psycopg://")):
+        problem = "the secret is no PostgreSQL URL"
+        raise ConfigurationError(
+            file, key, problem, "Store one like postgresql://user:password@host/database there"
+        )
+    return url
 
 
 def _checked(value: str, source: str) -> Secret:

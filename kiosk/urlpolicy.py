@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from kiosk.origin import ANY_PUBLIC, Location, Origin, locate
+from kiosk.origin import ANY_PUBLIC, DEFAULT_PORTS, Location, Origin, locate
 from kiosk.settings import InvoiceCloud
 
+_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*\Z")
 _WEB_SOCKETS: Final = {"wss": "https", "ws": "http"}
+# Names of companies by whose account one pays in a window of theirs; their subdomains belong to them.
+_WALLETS: Final = (
+    "paypal.com",
+    "venmo.com",
+    "pay.google.com",
+    "pay.amazon.com",
+    "payments.amazon.com",
+    "appleid.apple.com",
+    "apple-pay-gateway.apple.com",
+    "pay.samsung.com",
+    "src.visa.com",
+    "src.mastercard.com",
+    "cash.app",
+)
+# Schemes whose addresses a page may hold in itself, or that a browser has for its own use.
+_NO_PROGRAM: Final = frozenset(
+    {"about", "blob", "chrome", "data", "devtools", "file", "filesystem", "ftp", "javascript", "qrc"}
+    | {"view-source", "chrome-error", "chrome-extension", "chrome-untrusted", "externalfile"}
+)
 
 
 class Kind(enum.Enum):
@@ -33,6 +54,8 @@ class Rule(enum.Enum):
     MALFORMED = "malformed"  # refused: no URL of a web origin that every parser reads alike
     UNLISTED = "unlisted"  # refused: an origin that the configuration does not list for this
     METHOD = "method"  # refused: a download that is not a plain GET
+    WALLET = "wallet"  # refused: another company's way to pay, which would ask for its own password here
+    OTHER_PROGRAM = "other_program"  # refused: an address for mail, telephone or another program
 
 
 class Verdict(NamedTuple):
@@ -68,7 +91,9 @@ class Policy:
             return Verdict(allowed=True, rule=Rule.BLANK)
         location = locate(url)
         if location is None:
-            return Verdict(allowed=False, rule=Rule.MALFORMED)
+            return Verdict(
+                allowed=False, rule=Rule.OTHER_PROGRAM if _is_for_a_program(url) else Rule.MALFORMED
+            )
         if kind is Kind.DOWNLOAD and method.upper() != "GET":
             return Verdict(allowed=False, rule=Rule.METHOD)
         return self._judge_origin(location.origin, kind, submitted=submitted)
@@ -89,6 +114,8 @@ class Policy:
         listed = {Kind.SUB_FRAME: self._framed, Kind.RESOURCE: self._inside}.get(kind, frozenset())
         if origin in listed:
             return Verdict(allowed=True, rule=Rule.LISTED_RESOURCE)
+        if _is_wallet(origin) and origin not in self._challenge:
+            return Verdict(allowed=False, rule=Rule.WALLET)
         if submitted and kind in (Kind.SUB_FRAME, Kind.POPUP) and self._is_challenge(origin):
             return Verdict(allowed=True, rule=Rule.CHALLENGE)
         return Verdict(allowed=False, rule=Rule.UNLISTED)
@@ -111,6 +138,17 @@ def _is_inline(url: str, kind: Kind, page: frozenset[Origin]) -> bool:
     scheme, _, rest = url.partition(":")
     maker = locate(rest) if scheme == "blob" else None
     return scheme == "data" or (maker is not None and maker.origin in page)
+
+
+def _is_wallet(origin: Origin) -> bool:
+    return any(origin.host == name or origin.host.endswith(f".{name}") for name in _WALLETS)
+
+
+def _is_for_a_program(url: str) -> bool:
+    """Whether `url` is of a scheme (RFC 3986, 3.1) that only another program could open: mailto, tel, any."""
+    scheme, colon, _ = url.partition(":")
+    named = _SCHEME.match(scheme) is not None and scheme.lower() not in DEFAULT_PORTS
+    return bool(colon) and named and scheme.lower() not in _NO_PROGRAM
 
 
 def _glob(pattern: str, location: Location) -> bool:

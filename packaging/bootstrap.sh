@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Installs the system packages that this checkout needs, on Debian 12 or newer.
 #
-#   packaging/bootstrap.sh [run|display|test|bench]...
+#   packaging/bootstrap.sh [run|speech|display|test|bench]...
 #
 #   run      what the application needs (the default)
+#   speech   run, and what reads the screen aloud (about 170 MB)
 #   display  run, and a virtual display for a machine without a screen
-#   test     display, and what the tests drive the application with
+#   test     speech and display, and what the tests drive the application with
 #   bench    display, and the browser that the benchmark compares with
 #
 # Installs as root, or through sudo; with neither it prints the command to run and ends with 1.
@@ -19,18 +20,24 @@ readonly python=${PYTHON:-/usr/bin/python3}
 # PySide6 wheels' widgets, web engine and platform plugins are linked against.
 readonly run=(
   ca-certificates make python3-venv
+  gcc libcups2-dev python3-dev # pycups, which comes as source only
   libnss3-tools # certutil: the web engine reads extra authorities from an NSS database
   fonts-dejavu-core fonts-inter fonts-liberation
   'libasound2t64|libasound2' libbrotli1 'libcups2t64|libcups2' libdbus-1-3 libdrm2 libegl1 libexpat1
   libfontconfig1 libfreetype6 libgbm1 libgl1 'libglib2.0-0t64|libglib2.0-0' libgssapi-krb5-2 libnspr4
-  libnss3 libudev1 libwayland-client0 libwayland-cursor0 libwayland-egl1 libwayland-server0 libx11-6
+  libnss3 libpulse0 libudev1 libwayland-client0 libwayland-cursor0 libwayland-egl1 libwayland-server0 libx11-6
   libx11-xcb1 libxcb1 libxcb-cursor0 libxcb-dri3-0 libxcb-glx0 libxcb-icccm4 libxcb-image0
   libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0
   libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxcomposite1 libxdamage1 libxext6 libxfixes3
   libxkbcommon-x11-0 libxkbcommon0 libxkbfile1 libxrandr2 libxtst6 libzstd1 zlib1g
+  xinput # a technician sets the touch screen under X11
 )
+# A screen reader for whoever listens; without these the terminal serves everybody else, and says nothing of speech.
+readonly speech=(at-spi2-core dbus espeak-ng orca procps speech-dispatcher speech-dispatcher-espeak-ng util-linux)
 readonly display=(xauth xvfb)
-readonly test=(at-spi2-core dbus dbus-x11 openbox poppler-utils xdotool)
+readonly test=(
+  at-spi2-core cups cups-filters dbus dbus-x11 openbox poppler-utils postgresql x11-utils x11-xserver-utils xdotool
+)
 readonly bench=(chromium openbox xdotool)
 
 fail() {
@@ -45,10 +52,11 @@ choose_groups() {
   for group in "$@"; do
     case $group in
       run) ;;
+      speech) wanted+=("${speech[@]}") ;;
       display) wanted+=("${display[@]}") ;;
-      test) wanted+=("${display[@]}" "${test[@]}") ;;
+      test) wanted+=("${speech[@]}" "${display[@]}" "${test[@]}") ;;
       bench) wanted+=("${display[@]}" "${bench[@]}") ;;
-      *) fail "no group is called '$group'; there are run, display, test and bench" 2 ;;
+      *) fail "no group is called '$group'; there are run, speech, display, test and bench" 2 ;;
     esac
   done
 }

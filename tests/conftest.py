@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kiosk import environment
+from kiosk.ui import remarks
 from tests.display import virtual_display
 
 _display = ExitStack()
+# What the engine says when it starts on a machine without a graphics card; none of it is ours.
+HARMLESS = (
+    "^Failed to load vulkan: Cannot load library vulkan: ",
+    "^initInstance: No Vulkan library available$",
+    "^Failed to create Vulkan instance: -9$",
+    "^Failed to create platform Vulkan instance$",
+    "^Unable to detect GPU vendor for device: ",
+    "^GPUInfo not initialized on GpuInfoUpdate$",
+    *(f"^{each}$" for each in remarks.NEEDLESS),
+)
+
+# How long an example takes says how busy the machine is, and nothing of what is tested.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the display before any test module can load Qt, which looks for it once."""
+    if config.getoption("numprocesses") and not hasattr(config, "workerinput"):
+        return  # this process only hands the tests out to others, each with a display of its own
     os.environ.pop("WAYLAND_DISPLAY", None)
     os.environ["DISPLAY"] = _display.enter_context(virtual_display())
     os.environ["QT_QPA_PLATFORM"] = "xcb"
+    os.environ["CUPS_SERVER"] = "/nonexistent/cups.sock"  # no printer of this machine's own
     os.environ.update(environment.OWN)
+    # Every other message of Qt fails the test in which it comes. In all tests: the engine stays in its process when
+    # those of the screens are over, and others follow there.
+    for words in HARMLESS:
+        config.addinivalue_line("qt_log_ignore", words)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -30,6 +54,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if application is not None:
         shiboken6.delete(application)
     _display.close()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What is there now stays to the end: the collector need not look through all of it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

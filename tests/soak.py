@@ -1,5 +1,6 @@
 """`python -m tests.soak`: many customers one after the other in one terminal, and what they leave behind.
 
+With `--counter` a clerk serves them, some of them three at a time.
 Exit status: 0 when nothing grew, 1 when memory, file descriptors, threads or folders did.
 """
 
@@ -9,16 +10,23 @@ import argparse
 import secrets
 import socket
 import sys
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from kiosk.journalfile import NAME as JOURNAL
+from kiosk.journalfile import look_up
+from kiosk.ops.report import Outcome, sessions
 from kiosk.paths import APP
 from tests.bench import sides
 from tests.bench.process import PYTHON, Place, Running, place
 from tests.bench.request import Provider
 from tests.bench.screen import WIDTH, Screen, screen
+from tests.clerksemployed import PINS, employ
+from tests.e2e.user import give
 
 FIRST: Final = 10
 """Customers after whom caches and pools have their size."""
@@ -29,7 +37,10 @@ MOST_MEMORY: Final = 1.3
 SPARE: Final = 4
 """Descriptors and threads may differ by so many: pools of Chromium come and go."""
 
+CLERK: Final = "ann"
+
 _START_OVER: Final = (WIDTH - 90, 75)  # pixels: the right end of the header
+_ASIDE: Final = 40  # pixels; the button is wider
 _MEGABYTE: Final = 1024 * 1024
 
 
@@ -62,14 +73,96 @@ def count(running: Running, runtime: Path) -> Count:
     )
 
 
-def serve(running: Running, shown: Screen, account: str) -> None:
-    """One customer: types a number, sees the bill, leaves."""
+class Lobby:
+    """Customers who serve themselves."""
+
+    mode: Final = "kiosk"
+    first: Final = FIRST
+
+    def __init__(self) -> None:
+        self._turn = 0
+
+    def prepare(self, where: Place) -> None:
+        """Nobody serves there."""
+
+    def open(self, running: Running, shown: Screen, where: Place) -> None:
+        """The first screen stands."""
+
+    def serve(self, running: Running, shown: Screen, account: str, customers: int) -> int:
+        """One of so many customers; gives how many were served."""
+        self._turn += 1
+        # A press at the same place so soon after would be the second of a double click, and left out.
+        serve(running, shown, account, aside=_ASIDE * (self._turn % 2))
+        return 1
+
+    def faults(self, where: Place, customers: int) -> list[str]:
+        """What is wrong besides what has grown."""
+        return []
+
+
+class Counter:
+    """Customers whom a clerk serves, by keys alone: one, then one, then three at a time, and so on."""
+
+    mode: Final = "counter"
+    first: Final = 4 * FIRST
+    """Three pages at once fill Chromium's pool of threads, which takes a while."""
+
+    def __init__(self) -> None:
+        self._turn = 0
+
+    def prepare(self, where: Place) -> None:
+        """Let a clerk serve there."""
+        state = where.folder / "state"
+        employ(state)
+        give(state)
+
+    def open(self, running: Running, shown: Screen, where: Place) -> None:
+        """Sign in."""
+        shown.hands.press(*CLERK, "Return", *PINS[CLERK], "Return")
+        end = time.monotonic() + sides.WAIT
+        while not look_up(where.folder / "state" / JOURNAL, "SELECT id FROM shift"):
+            if time.monotonic() > end:
+                raise TimeoutError("nobody could sign in")
+            time.sleep(0.1)
+        running.settle()
+
+    def serve(self, running: Running, shown: Screen, account: str, customers: int) -> int:
+        """The number and Enter for each, their page, and F7 for each; gives how many were served."""
+        self._turn += 1
+        together = min(customers, 1 if self._turn % 3 else 3)
+        digits = [digit for digit in account if digit.isdigit()]
+        for _ in range(together):
+            shown.hands.press(*digits, "Return")
+            running.wait_for_line('"state": "Hosted"')
+            shown.picture.wait_for(sides.PAGE, seconds=sides.WAIT)
+        for left in reversed(range(together)):
+            shown.hands.press("F7")
+            running.wait_for_line('"state": "Wiping"')
+            shown.picture.wait_for(sides.PAPER, seconds=sides.WAIT)
+            if left:
+                shown.hands.press("F6")
+                shown.picture.wait_for(sides.PAGE, seconds=sides.WAIT)
+        return together
+
+    def faults(self, where: Place, customers: int) -> list[str]:
+        """Whether the report knows every customer, and how long it takes to read."""
+        journal, today = where.folder / "state" / JOURNAL, datetime.now().astimezone().date()
+        began = time.perf_counter()
+        lines = tuple(sessions(journal, today - timedelta(days=1), today))
+        took = time.perf_counter() - began
+        _say(f"the report of {len(lines)} customers is read in {took * 1000:.0f} ms\n")
+        ended = [line for line in lines if (line.clerk, line.outcome) == (CLERK, Outcome.ABANDONED)]
+        return [] if len(ended) == len(lines) == customers else ["the report is wrong"]
+
+
+def serve(running: Running, shown: Screen, account: str, aside: int = 0) -> None:
+    """One customer: types a number, sees the bill, leaves by a press so many pixels to the left."""
     shown.hands.press("Return")
     running.wait_for_line('"state": "Accounts"')
     shown.hands.press(*(digit for digit in account if digit.isdigit()), "Return")
     running.wait_for_line('"state": "Hosted"')
     shown.picture.wait_for(sides.PAGE, seconds=sides.WAIT)
-    shown.hands.click(*_START_OVER)
+    shown.hands.click(_START_OVER[0] - aside, _START_OVER[1])
     running.wait_for_line('"state": "Welcome"')
 
 
@@ -89,7 +182,9 @@ def grown(first: Count, last: Count) -> list[str]:
     ]
 
 
-def soak(where: Place, shown: Screen, provider: Provider, customers: int) -> tuple[Count, Count]:
+def soak(
+    place_of: Lobby | Counter, where: Place, shown: Screen, provider: Provider, customers: int
+) -> tuple[Count, Count]:
     """Serve so many customers; what was in use after the first ten and in the end."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as supervisor:
         name = f"kiosk-soak-{secrets.token_hex(8)}"
@@ -99,12 +194,14 @@ def soak(where: Place, shown: Screen, provider: Provider, customers: int) -> tup
             supervisor.recv(4096)
             running.wait_for_line("web.engine_started")
             runtime = where.folder / "runtime"
-            for _ in range(FIRST):
-                serve(running, shown, provider.account)
+            place_of.open(running, shown, where)
+            served = 0
+            while served < place_of.first:
+                served += place_of.serve(running, shown, provider.account, place_of.first - served)
             first = count(running, runtime)
-            _say(f"after {FIRST} customers: {first}\n")
-            for _ in range(customers - FIRST):
-                serve(running, shown, provider.account)
+            _say(f"after {served} customers: {first}\n")
+            while served < customers:
+                served += place_of.serve(running, shown, provider.account, customers - served)
             last = count(running, runtime)
             _say(f"after {customers} customers: {last}\n")
             return first, last
@@ -118,14 +215,24 @@ def _say(text: str) -> None:
 def main() -> int:
     """Read the command line and run; gives the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak")
-    parser.add_argument("--customers", type=int, default=100, metavar="N", help=f"more than {FIRST}")
-    customers: int = parser.parse_args().customers
+    parser.add_argument(
+        "--customers",
+        type=int,
+        default=100,
+        metavar="N",
+        help=f"more than {FIRST}, at a counter than {4 * FIRST}",
+    )
+    parser.add_argument("--counter", action="store_true", help="a clerk serves them")
+    given = parser.parse_args()
+    customers: int = given.customers
+    place_of = Counter() if given.counter else Lobby()
     with screen() as shown, place(shown.name) as where:
         folder = where.make("provider")
-        with where.running([PYTHON, "-m", "tests.bench.provider", folder]) as sandbox:
+        place_of.prepare(where)
+        with where.running([PYTHON, "-m", "tests.bench.provider", folder, place_of.mode]) as sandbox:
             provider = msgspec.json.decode(sandbox.wait_for_line("base_url"), type=Provider)
-            first, last = soak(where, shown, provider, customers)
-    faults = grown(first, last)
+            first, last = soak(place_of, where, shown, provider, customers)
+        faults = grown(first, last) + place_of.faults(where, customers)
     _say(f"memory {last.memory / first.memory:.2f} times, limit {MOST_MEMORY}\n")
     _say(f"grew too much: {', '.join(faults)}\n" if faults else "nothing grew too much\n")
     return 1 if faults else 0

@@ -8,22 +8,23 @@ from kiosk.account import AccountNumber, Problem
 from kiosk.flow import effects as do
 from kiosk.flow import events as ev
 from kiosk.flow.endings import end
+from kiosk.flow.menu import back_from_finding, refused_view, try_view_again
+from kiosk.flow.printing import looked_at
+from kiosk.flow.rules import BillerRules, Rules
 from kiosk.flow.states import (
     Accounts,
-    BillerRules,
     ChooseBiller,
     Ending,
     Finding,
     Hosted,
     Notice,
-    Purpose,
-    Rules,
     Session,
     Trouble,
     TroubleKind,
     Welcome,
+    trouble,
 )
-from kiosk.flow.step import Handler, Step, to
+from kiosk.flow.step import Handler, Step, ask, to
 
 
 def _biller(rules: Rules, biller: str) -> BillerRules:
@@ -101,12 +102,18 @@ def _submitted(rules: Rules, session: Session, state: Accounts, _: ev.AccountsSu
             return to(session, msgspec.structs.replace(state, notice=notice))
     else:
         accounts = state.chosen
-    return _find(rules, session, state.biller, accounts)
+    return find(rules, session, state.biller, accounts)
 
 
-def _find(rules: Rules, session: Session, biller: str, accounts: tuple[AccountNumber, ...]) -> Step:
+def find(rules: Rules, session: Session, biller: str, accounts: tuple[AccountNumber, ...]) -> Step:
+    """Ask the provider for the page that pays these accounts."""
     state = Finding(biller=biller, accounts=accounts, left=rules.finding)
-    return to(session, state, do.OpenPayment(session.id, biller, accounts))
+    language, contrast = session.preferences.language, session.preferences.high_contrast
+    return ask(
+        session,
+        state,
+        lambda session, asked: do.OpenPayment(session, asked, biller, accounts, language, contrast),
+    )
 
 
 def _back_to_entry(state: Finding | Trouble, notice: Notice | None) -> Accounts:
@@ -122,32 +129,43 @@ def _back_to_entry(state: Finding | Trouble, notice: Notice | None) -> Accounts:
 
 
 def _back(rules: Rules, session: Session, state: Finding | Trouble, _: ev.BackPressed) -> Step:
+    if session.member is not None:
+        return back_from_finding(session, state)
     return to(session, _back_to_entry(state, None))
 
 
 def _page_ready(rules: Rules, session: Session, state: Finding, event: ev.PageReady) -> Step:
-    page = Hosted(purpose=Purpose.GUEST_PAYMENT, biller=state.biller, accounts=state.accounts)
-    return to(session, page, do.ShowPage(session.id, event.url, page.purpose))
+    member = session.member
+    if member is not None and event.token is not None:
+        session = msgspec.structs.replace(session, member=member.with_token(state.account, event.token))
+    page = Hosted(purpose=state.purpose, biller=state.biller, accounts=state.accounts, account=state.account)
+    show = do.ShowPage(session.id, event.url, page.purpose, event.form, session.preferences.language)
+    return to(session, page, show, *(looked_at(session) if rules.prints else ()))
 
 
 def _refused(rules: Rules, session: Session, state: Finding, event: ev.AccountsRefused) -> Step:
+    if session.member is not None:
+        return refused_view(session, state)
     return to(session, _back_to_entry(state, event.notice))
 
 
 def _failed(rules: Rules, session: Session, state: Finding, event: ev.FindingFailed) -> Step:
-    return to(session, Trouble(kind=event.kind, biller=state.biller, accounts=state.accounts))
+    return to(session, trouble(event.kind, state))
 
 
 def _try_again(rules: Rules, session: Session, state: Trouble, _: ev.TryAgainPressed) -> Step:
     """Ask for a new page: the old one's address may have been used up by the load that failed."""
-    return _find(rules, session, state.biller, state.accounts)
+    if session.member is not None:
+        return try_view_again(rules, session, state)
+    return find(rules, session, state.biller, state.accounts)
 
 
 def finding_tick(rules: Rules, session: Session, state: Finding, _: None) -> Step:
     """The client's own limits end a call; this one ends the wait whatever the call does."""
     if state.left > 1:
         return to(session, msgspec.structs.replace(state, left=state.left - 1))
-    return _failed(rules, session, state, ev.FindingFailed(session.id, TroubleKind.NO_ANSWER))
+    ended = msgspec.structs.replace(session, asked=session.asked + 1)
+    return _failed(rules, ended, state, ev.FindingFailed(session.id, ended.asked, TroubleKind.NO_ANSWER))
 
 
 HANDLERS: dict[tuple[type, type], Handler] = {

@@ -4,15 +4,83 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import msgspec
-
+from kiosk.flow.event import Answer, Event
+from kiosk.flow.paperevents import (
+    JobHeard,
+    PaperCleared,
+    PaperFailed,
+    PaperMade,
+    PaperSent,
+    PrintAsked,
+    PrinterSeen,
+    PrinterTested,
+    PrintPressed,
+    StatementPrinted,
+)
+from kiosk.flow.preferences import Preferences
+from kiosk.flow.residentevents import (
+    AccountChosen,
+    CarePressed,
+    Changed,
+    ChangePressed,
+    ClerkHelped,
+    CodeAccepted,
+    CodeMailed,
+    CodeWanted,
+    ConsentGiven,
+    ContinuePressed,
+    Denied,
+    FieldTyped,
+    PasswordForgotten,
+    RegisterPressed,
+    RegistrationDeleted,
+    ResendPressed,
+    SettingsPressed,
+    SignedIn,
+    SignInPressed,
+    SignOutPressed,
+    ViewPressed,
+)
 from kiosk.flow.states import ClosedReason, Notice, SessionId, TroubleKind
+from kiosk.flow.technician import Deed, Health, Verdict
+from kiosk.secret import Secret
 
-
-class Event(msgspec.Struct, frozen=True):
-    """One of the classes below."""
-
-    session: SessionId
+__all__ = [
+    "AccountChosen",
+    "Answer",
+    "CarePressed",
+    "ChangePressed",
+    "Changed",
+    "ClerkHelped",
+    "CodeAccepted",
+    "CodeMailed",
+    "CodeWanted",
+    "ConsentGiven",
+    "ContinuePressed",
+    "Denied",
+    "Event",
+    "FieldTyped",
+    "JobHeard",
+    "PaperCleared",
+    "PaperFailed",
+    "PaperMade",
+    "PaperSent",
+    "PasswordForgotten",
+    "PrintAsked",
+    "PrintPressed",
+    "PrinterSeen",
+    "PrinterTested",
+    "RegisterPressed",
+    "RegistrationDeleted",
+    "ResendPressed",
+    "SettingsPressed",
+    "SignInPressed",
+    "SignOutPressed",
+    "SignedIn",
+    "StatementPrinted",
+    "ViewPressed",
+]
+"""These have modules of their own, and are found here beside the others."""
 
 
 # From the customer
@@ -34,6 +102,24 @@ class AccountTyped(Event, frozen=True):
     text: str
 
 
+class Scanned(Event, frozen=True):
+    """A code came from the scanner: anything at all may stand in it. repr does not show it."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return f"Scanned({self.session!r}, {len(self.text)} characters)"
+
+
+class NumbersGiven(Event, frozen=True):
+    """A clerk typed or scanned one or several account numbers, with blanks or commas between. repr hides them."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return f"NumbersGiven({self.session!r}, {len(self.text)} characters)"
+
+
 class AccountErased(Event, frozen=True):
     """One character back on the keypad."""
 
@@ -50,6 +136,12 @@ class AccountRemoved(Event, frozen=True):
 
 class AccountsSubmitted(Event, frozen=True):
     """ "Find My Account"."""
+
+
+class PreferencesChosen(Event, frozen=True):
+    """The customer wants to be served in another way: all preferences, as they are to be now."""
+
+    preferences: Preferences
 
 
 class BackPressed(Event, frozen=True):
@@ -76,25 +168,75 @@ class StillHerePressed(Event, frozen=True):
     """ "I'm still here", the answer to the idle warning."""
 
 
-# From the provider
+# From a technician
 
 
-class PageReady(Event, frozen=True):
-    """The hosted page's URL came; it is checked already and works once."""
+class AdminWanted(Event, frozen=True):
+    """The hidden gesture was made."""
+
+
+class PinTyped(Event, frozen=True):
+    """One digit of the PIN. repr does not show it."""
+
+    digit: str
+
+    def __repr__(self) -> str:
+        return f"PinTyped({self.session!r})"
+
+
+class PinErased(Event, frozen=True):
+    """One digit back."""
+
+
+class AdminPressed(Event, frozen=True):
+    """Something is to be done to the terminal."""
+
+    deed: Deed
+
+
+# Answers to what was asked
+
+
+class PageReady(Answer, frozen=True):
+    """The hosted page's URL came; it is checked already and works once.
+
+    `token` is a new one, where the resident's own had to be renewed. `form`: what the browser posts to `url`.
+    """
 
     url: str
+    token: Secret | None = None
+    form: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"PageReady({self.session!r}, {self.asked})"
 
 
-class AccountsRefused(Event, frozen=True):
+class AccountsRefused(Answer, frozen=True):
     """The provider does not know the account, or does not take it."""
 
     notice: Notice
 
 
-class FindingFailed(Event, frozen=True):
+class FindingFailed(Answer, frozen=True):
     """The call for a page did not end in an answer that we can use."""
 
     kind: TroubleKind
+
+
+class PinJudged(Answer, frozen=True):
+    """What became of the PIN. `wait`: seconds until another is looked at."""
+
+    verdict: Verdict
+    wait: int = 0
+
+
+class HealthGathered(Answer, frozen=True):
+    """How the terminal is."""
+
+    health: Health
+
+
+# From the provider
 
 
 class ProviderLost(Event, frozen=True):
@@ -115,7 +257,11 @@ class LoadStarted(Event, frozen=True):
 
 
 class LoadFinished(Event, frozen=True):
-    """The main frame's load came to a good end."""
+    """The main frame's load came to a good end: another page stands there."""
+
+
+class LoadStopped(Event, frozen=True):
+    """The main frame's load ended without a page: refused, a file, nothing to show. What stood there stands."""
 
 
 class PageBroken(Event, frozen=True):
@@ -132,6 +278,10 @@ class FormPosted(Event, frozen=True):
 
     at: datetime
     after_details: bool
+
+
+class SubmissionNotKept(Event, frozen=True):
+    """What a form is about to begin can't be put on record; it is held back."""
 
 
 class ReceiptReached(Event, frozen=True):

@@ -1,6 +1,7 @@
 """Turns an answer of Invoice Cloud into the data it carries, or into the one error that it stands for.
 
 Every answer is `{"Message": ..., "Data": {...}}`, and a Message other than SUCCESS a refusal (observed).
+Booleans and numbers may come as strings, "true" or "1" (inferred from how clients write them).
 How an unknown account is answered is not known: the configured phrases decide. A 4xx that comes in the
 provider's own envelope (both Message and Data) is its refusal; a 4xx in any other form was said by something
 else on the way, or about a wrong path, and must not be told to a customer as "account not found".
@@ -55,7 +56,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """How to read the answers of one call.
 
     `unknown_account` are the phrases that mean an unknown account; `hidden` is what was sent and must not
-    come back in a message: account numbers and the key. repr shows the endpoint's name alone.
+    come back in a message: account numbers, all else that is someone's own, and the key. repr shows the
+    endpoint's name alone.
     """
 
     endpoint: Endpoint
@@ -111,7 +113,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     def _decode(self, text: bytes | msgspec.Raw, kind: type[T]) -> T:
         try:
-            return msgspec.json.decode(text, type=kind)
+            return msgspec.json.decode(text, type=kind, strict=False)
         except _UNDECODABLE as error:
             # msgspec names types, places and our own field names, never a value of the answer.
             raise self.bad(f"{type(error).__name__}: {error}"[:_DETAIL_LENGTH]) from None

@@ -62,7 +62,56 @@ BILLER_STATUS: Final = Endpoint(
     repeatable=True,
     bare=True,
 )
-TABLE: Final = (CLOUD_PAYMENT, BILLER_STATUS)
+# The seed names the five below, their order and their fields; their paths it does not give.
+RETRIEVE_USERS: Final = Endpoint(
+    name="retrieve_users",
+    method="POST",
+    path="/api/v1/remoteauthentication/retrieveusers",
+    grade=Grade.ASSUMED,
+    reads_only=True,
+    repeatable=True,
+)
+CREATE_CUSTOMER: Final = Endpoint(
+    name="create_customer",
+    method="POST",
+    path="/api/v1/customers/create",
+    grade=Grade.ASSUMED,
+    reads_only=False,
+    repeatable=False,  # a second record of one customer would be a clerk's work to mend
+)
+REGISTER_ACCOUNTS: Final = Endpoint(
+    name="register_accounts",
+    method="POST",
+    path="/api/v1/remoteauthentication/registeraccounts",
+    grade=Grade.ASSUMED,
+    reads_only=False,
+    repeatable=False,
+)
+AUTHENTICATE: Final = Endpoint(
+    name="authenticate",
+    method="POST",
+    path="/api/v1/remoteauthentication/authenticate",
+    grade=Grade.ASSUMED,
+    reads_only=False,  # it mints a token
+    repeatable=True,  # a second token that nobody holds opens nothing
+)
+SSO_CONNECT: Final = Endpoint(
+    name="sso_connect",
+    method="POST",
+    path="/api/v1/cloudssoconnect",
+    grade=Grade.ASSUMED,
+    reads_only=False,  # it mints the URL of a signed-in page
+    repeatable=True,
+)
+TABLE: Final = (
+    CLOUD_PAYMENT,
+    BILLER_STATUS,
+    RETRIEVE_USERS,
+    CREATE_CUSTOMER,
+    REGISTER_ACCOUNTS,
+    AUTHENTICATE,
+    SSO_CONNECT,
+)
 
 
 def endpoints(corrections: Mapping[str, str]) -> Mapping[str, Endpoint]:

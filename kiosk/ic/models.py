@@ -1,4 +1,4 @@
-"""What is written to Invoice Cloud and read from it, in its own spelling and order of fields.
+"""What a guest payment writes to Invoice Cloud and reads from it, in its own spelling and order of fields.
 
 Source: seed, "Cloud Payments V2" (sample request, biller parameters, invoice UI options) for what is sent;
 the shape of the answers was observed. A request never shows its content in repr: it holds account numbers.
@@ -21,6 +21,11 @@ VIEW_MODE_IFRAME: Final = 1
 
 class Request(msgspec.Struct, frozen=True, kw_only=True, rename="pascal"):
     """Anything sent as a body; its fields stay out of repr, and so out of logs and tracebacks."""
+
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """What of it must not come back in a message that the terminal keeps; empty ones do not count."""
+        return ()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(...)"
@@ -58,6 +63,11 @@ class CloudPaymentRequest(Request, frozen=True, kw_only=True, rename="pascal"):
     return_url: str | UnsetType = field(default=UNSET, name="ReturnURL")
     biller_reference: str | UnsetType = UNSET
 
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """The account numbers."""
+        return tuple(customer.account_number for customer in self.customers)
+
     @classmethod
     def build(
         cls, settings: InvoiceCloud, accounts: Sequence[AccountNumber], *, session: str, high_contrast: bool
@@ -70,7 +80,7 @@ class CloudPaymentRequest(Request, frozen=True, kw_only=True, rename="pascal"):
         page = settings.page
         return cls(
             customers=tuple(Customer(account_number=account.value) for account in accounts),
-            css_url=(high_contrast and settings.css_url_high_contrast) or settings.css_url,
+            css_url=style_sheet(settings, high_contrast=high_contrast),
             page_result_options=PageResultOptions(
                 allow_register_account=page.allow_register_account,
                 invoice_options=InvoiceOptions(
@@ -83,6 +93,11 @@ class CloudPaymentRequest(Request, frozen=True, kw_only=True, rename="pascal"):
             return_url=settings.return_url or UNSET,
             biller_reference=session if settings.biller_reference and session else UNSET,
         )
+
+
+def style_sheet(settings: InvoiceCloud, *, high_contrast: bool) -> str:
+    """The URL of the style sheet that the provider's pages are to use."""
+    return (high_contrast and settings.css_url_high_contrast) or settings.css_url
 
 
 class Envelope(msgspec.Struct, frozen=True, rename="pascal"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kiosk.ic.answers import Reading
 from kiosk.origin import Origin, locate, read_origin
 
 
@@ -16,6 +17,12 @@ class PageUrls:
     def __init__(self, base: Origin, page_origins: Iterable[str]) -> None:
         self._origins = {base, *map(read_origin, page_origins)}
         self._plain_http = base.scheme == "http"
+
+    def checked(self, reading: Reading, url: str) -> str:
+        """`url`, which an answer gave; raises BadAnswer of that `reading` if it is none of these pages."""
+        if objection := self.objection(url):
+            raise reading.bad(objection)
+        return url
 
     def objection(self, url: str) -> str:
         """Why `url` is not one of the provider's pages, in words fit for a log; "" if it is one."""

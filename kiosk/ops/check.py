@@ -7,32 +7,41 @@ preparation of the web engine, and a display opened by Qt.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from kiosk import config, environment, log, paths
+from kiosk import config, environment, languages, log
 from kiosk.clock import SystemClock
+from kiosk.devices.printer import Printer
 from kiosk.errors import ConfigurationError
+from kiosk.ops import machine, printing, scanner, spool, technician
 from kiosk.ops.findings import Finding, refused, skipped
-from kiosk.ops.probe import Screen
-from kiosk.secrets import Secret, read_secret
-from kiosk.settings import InvoiceCloud, Settings
+from kiosk.secrets import Secret, TerminalSecrets, admin_pin, database, mail_password, read_secret
+from kiosk.settings import InvoiceCloud, Mode, Proof, Settings
 
 FIT: Final = 0
 UNFIT: Final = 70
 MISCONFIGURED: Final = 78
 
-SMALLEST: Final = (1024, 768)  # device-independent pixels
-PROBE_SECONDS: Final = 20.0
-
-_NEED_SETTINGS: Final = ("secrets", "provider", "css", "certutil", "clock")
-_MEMORY: Final = ("tmpfs", "ramfs")
+_NEED_SETTINGS: Final = (
+    "secrets",
+    "languages",
+    "provider",
+    "css",
+    "certutil",
+    "admin pin",
+    "keyboard",
+    "printer",
+    "scanner",
+    "clock",
+    "residents",
+)
 
 
 def run(explicit: Path | None, *, as_json: bool) -> int:
@@ -49,30 +58,55 @@ def run(explicit: Path | None, *, as_json: bool) -> int:
             _write(finding.line)
     failed = {finding.name for finding in findings if not finding.ok}
     if as_json:
-        whole = msgspec.json.encode({"ok": not failed, "findings": findings})
-        _write(msgspec.json.format(whole, indent=2).decode() + "\n")
+        _write_json({"ok": not failed, "findings": findings})
     if failed & {"configuration", "secrets"}:
         return MISCONFIGURED
     return UNFIT if failed else FIT
+
+
+def run_contract(explicit: Path | None, *, as_json: bool) -> int:
+    """Try what this program takes for granted of the provider, by reading calls only; gives the exit status.
+
+    0: nothing is refuted; 70: something is; 78: the configuration can't be read. As JSON it is one object: `ok`,
+    and `contract`, or `findings` where the configuration can't be read. The rest as for `run`.
+    """
+    file, settings, findings = configuration(explicit)
+    if settings is None:
+        if as_json:
+            _write_json({"ok": False, "findings": findings})
+        else:
+            _write("".join(finding.line for finding in findings))
+        return MISCONFIGURED
+    known, _ = secrets(settings, file)
+    _reduce()
+    from kiosk.ops import contract  # noqa: PLC0415  loads ssl, which reads the environment
+
+    rows = []
+    for row in contract.examine(settings, known.api_keys):
+        rows.append(row)
+        if not as_json:
+            _write(row.line)
+    refuted = any(row.verdict is contract.Verdict.REFUTED for row in rows)
+    if as_json:
+        _write_json({"ok": not refuted, "contract": rows})
+    return UNFIT if refuted else FIT
 
 
 def examine(explicit: Path | None) -> Iterator[Finding]:
     """Every check in turn; one that can't be made is skipped, the rest is made all the same."""
     file, settings, findings = configuration(explicit)
     yield from findings
-    keys: dict[str, Secret] = {}
+    known = TerminalSecrets({})
     if settings is not None:
-        keys, findings = secrets(settings, file)
+        known, findings = secrets(settings, file)
         yield from findings
-    environment.apply()
-    environment.harden()
-    log.configure(sys.stderr)
+    _reduce()
     if settings is None:
         yield from (skipped(name, "the configuration is not valid") for name in _NEED_SETTINGS)
     else:
-        yield from _with_settings(settings, keys)
-    yield display()
-    yield from own_user(os.geteuid())
+        yield from _with_settings(settings, known)
+    yield machine.display()
+    yield from machine.own_user(os.geteuid())
 
 
 def configuration(explicit: Path | None) -> tuple[str, Settings | None, list[Finding]]:
@@ -84,38 +118,97 @@ def configuration(explicit: Path | None) -> tuple[str, Settings | None, list[Fin
         return errors.file, None, [refused("configuration", error) for error in errors.all]
     except ConfigurationError as error:
         return error.file, None, [refused("configuration", error)]
-    try:
-        config.require_kiosk_mode(settings, str(path))
-    except ConfigurationError as error:
-        return str(path), settings, [refused("configuration", error)]
     return str(path), settings, [Finding(name="configuration", ok=True, says=str(path))]
 
 
-def secrets(settings: Settings, file: str) -> tuple[dict[str, Secret], list[Finding]]:
-    """The API keys that can be read, by biller id, and a finding for each biller."""
+def secrets(settings: Settings, file: str) -> tuple[TerminalSecrets, list[Finding]]:
+    """What can be read of the terminal's secrets, and a finding for each place where one is kept."""
     keys = {}
-    findings = []
+    findings: list[Finding] = []
     for place, biller in enumerate(settings.billers, start=1):
         key = f"biller[{place}].api_key"
-        try:
-            keys[biller.id] = read_secret(biller.api_key, file=file, key=key)
-        except ConfigurationError as error:
-            findings.append(refused("secrets", error))
-        else:
-            findings.append(Finding(name="secrets", ok=True, says=f"{key} can be read"))
-    return keys, findings
+        found = _secret(key, partial(read_secret, biller.api_key, file=file, key=key), findings)
+        if found is not None:
+            keys[biller.id] = found
+    url = password = None
+    if settings.has_directory:
+        url = _secret("residents.database", partial(database, settings, file), findings)
+    if settings.residents_offered:
+        password = _secret("mail.password", partial(mail_password, settings, file), findings)
+    pin = _secret("admin.pin", partial(admin_pin, settings, file), findings)
+    return TerminalSecrets(keys, url, password, pin), findings
 
 
-def _with_settings(settings: Settings, keys: dict[str, Secret]) -> Iterator[Finding]:
+def _not_offered(settings: Settings) -> Finding:
+    """Nobody signs in here: as it was meant, or because half of what that takes is missing."""
+    lack = settings.residents_lack
+    residents, mail = settings.residents, settings.mail
+    begun = bool(mail.smtp or residents.roster_file) or residents.proof is Proof.CLERK
+    if not lack or not begun:
+        return Finding(name="residents", ok=True, says="not set up: nobody signs in here")
+    return Finding(
+        name="residents",
+        ok=False,
+        says=f"nobody can sign in here: {lack} is missing",
+        remedy=f"Give {lack}, or write residents.enabled = false",
+    )
+
+
+def _secret(key: str, read: Callable[[], Secret | None], findings: list[Finding]) -> Secret | None:
+    """The secret that `read` gives, None where there is none or it can't be read, with a finding for it."""
+    try:
+        found = read()
+    except ConfigurationError as error:
+        findings.append(refused("secrets", error))
+        return None
+    if found is not None:
+        findings.append(Finding(name="secrets", ok=True, says=f"{key} can be read"))
+    return found
+
+
+def _with_settings(settings: Settings, known: TerminalSecrets) -> Iterator[Finding]:
     from kiosk.ops import online  # noqa: PLC0415  loads ssl, which reads the environment
 
-    yield from online.provider(settings, keys)
+    yield language_finding(settings.terminal.languages)
+    yield from online.provider(settings, known.api_keys)
     sheets = []
     for sheet in online.style_sheets(settings.invoice_cloud, SystemClock()):
         sheets.append(sheet)
         yield sheet.finding
     yield certutil(settings.invoice_cloud)
+    yield technician.examine(known.admin_pin, settings.admin.pin)
+    yield machine.keyboard(wanted=settings.writes_on_screen)
+    printer = printing.examine(settings.printing)
+    yield printer
+    if settings.printing.offered and not printer.is_note:  # else nobody has asked for one, and there is none
+        yield spool.examine(Printer(settings.printing.printer))
+    yield scanner.examine(settings)
     yield online.clock_finding(sheets)
+    if settings.terminal.mode is Mode.COUNTER:
+        from kiosk.ops import clerks  # noqa: PLC0415  loads SQLAlchemy, which few terminals need
+
+        yield clerks.examine(settings, known, os.geteuid())
+    if not settings.residents_offered:
+        yield _not_offered(settings)
+        return
+    from kiosk.ops import residents  # noqa: PLC0415  loads SQLAlchemy, which few terminals need
+
+    yield from residents.examine(settings, known, os.geteuid())
+
+
+def language_finding(configured: tuple[str, ...]) -> Finding:
+    """Which languages are offered, and how far each other one has come."""
+    offered = languages.offered(configured)
+    missing = [language for language in configured if language not in offered]
+    if not missing:
+        return Finding(name="languages", ok=True, says=f"offered: {', '.join(offered)}")
+    begun = ", ".join(f"{language} is translated to {languages.finished(language)} %" for language in missing)
+    return Finding(
+        name="languages",
+        ok=False,
+        says=f"offered: {', '.join(offered)}; not offered, because it is not finished: {begun}",
+        remedy=f"Finish its catalogue (CONTRIBUTING.md), or take {', '.join(missing)} out of terminal.languages",
+    )
 
 
 def certutil(cloud: InvoiceCloud) -> Finding:
@@ -132,88 +225,15 @@ def certutil(cloud: InvoiceCloud) -> Finding:
     return Finding(name="certutil", ok=True, says=f"the web engine takes {cloud.ca_file}")
 
 
-def display(seconds: float = PROBE_SECONDS) -> Finding:
-    """Open the display in a child process, for at most `seconds`, and see that it is large enough."""
-    # Isolated: a folder named kiosk where this was called from must not be run in place of ours.
-    command = [sys.executable, "-I", "-m", "kiosk.ops.probe"]
-    remedy = (
-        "Run this inside the kiosk's own X or Wayland session (DISPLAY or WAYLAND_DISPLAY), "
-        "with what packaging/bootstrap.sh installs"
-    )
-    try:
-        done = subprocess.run(  # noqa: S603  no part of it comes from outside
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return Finding(name="display", ok=False, says="does not answer", remedy=remedy)
-    if done.returncode != 0:
-        says = f"can't be opened: {_reason(done.stderr)}"
-        return Finding(name="display", ok=False, says=says, remedy=remedy)
-    screen = msgspec.json.decode(done.stdout, type=Screen)
-    says = f"{screen.width}x{screen.height} at {screen.dpi} dpi"
-    if screen.width < SMALLEST[0] or screen.height < SMALLEST[1]:
-        least = "x".join(map(str, SMALLEST))
-        remedy = f"Choose a mode or a screen of at least {least}, or a smaller scale factor"
-        return Finding(name="display", ok=False, says=f"too small: {says}", remedy=remedy)
-    return Finding(name="display", ok=True, says=says)
+def _reduce() -> None:
+    """The environment, limits and log of `kiosk run`, once the secrets that stand in it are read."""
+    environment.apply()
+    environment.harden()
+    log.configure(sys.stderr)
 
 
-def _reason(stderr: bytes) -> str:
-    """The line that tells why Qt gave up: the first of its platform plugin's, else the last."""
-    lines = [line.strip() for line in stderr.decode(errors="replace").splitlines() if line.strip()]
-    telling = [line for line in lines if line.startswith("qt.qpa.")] or lines[-1:] or ["no reason given"]
-    return telling[0][:200]
-
-
-def own_user(uid: int) -> Iterator[Finding]:
-    """Whether `uid`, who runs this, may serve the public, and has the folders for it."""
-    if uid == 0:
-        remedy = "Run the kiosk and this check as a user of its own (systemd: User=)"
-        says = "is root: Chromium would run without its sandbox"
-        yield Finding(name="user", ok=False, says=says, remedy=remedy)
-        # Looking would make root's folders, or find that the kiosk's are someone else's.
-        yield skipped("state folder", "root's folders are not the kiosk's")
-        yield skipped("runtime folder", "root's folders are not the kiosk's")
-        return
-    yield Finding(name="user", ok=True, says=f"not root (uid {uid})")
-    yield from folders()
-
-
-def folders() -> Iterator[Finding]:
-    """Whether the journal's folder takes a file, and where a customer's temporary files would lie."""
-    try:
-        state = paths.state_folder()
-        with tempfile.TemporaryFile(dir=state, buffering=0) as trial:
-            trial.write(b"\0")
-    except ConfigurationError as error:
-        yield refused("state folder", error)
-    except OSError as error:
-        remedy = "Free some space there, and let the kiosk's own user write"
-        yield Finding(name="state folder", ok=False, says=f"{state}: {error.strerror}", remedy=remedy)
-    else:
-        yield Finding(name="state folder", ok=True, says=str(state))
-        yield runtime_folder(paths.runtime_folder())
-
-
-def runtime_folder(folder: Path) -> Finding:
-    """A note, never a fault: whether what a customer leaves in `folder` stays in memory."""
-    if _file_system(folder) in _MEMORY:
-        return Finding(name="runtime folder", ok=True, says=f"{folder}, in memory")
-    remedy = "Better: set XDG_RUNTIME_DIR to this user's folder on a tmpfs, as pam_systemd does"
-    says = f"{folder}, not in memory: a customer's temporary files reach the disk"
-    return Finding(name="runtime folder", ok=True, says=says, remedy=remedy)
-
-
-def _file_system(folder: Path) -> str:
-    """The type of the file system that holds `folder` (proc_pid_mountinfo(5)), "" if it is not told."""
-    device = folder.stat().st_dev
-    number = f"{os.major(device)}:{os.minor(device)}"
-    mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
-    kinds = {
-        before.split()[2]: after.split()[0]
-        for before, _, after in (line.partition(" - ") for line in mounts.splitlines())
-    }
-    return kinds.get(number, "")
+def _write_json(whole: dict[str, object]) -> None:
+    _write(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n")
 
 
 def _write(text: str) -> None:

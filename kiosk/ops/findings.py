@@ -24,11 +24,16 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     looked_at: bool = True
 
     @property
+    def is_note(self) -> bool:
+        """Whether all is fit, and something could be done all the same."""
+        return self.ok and bool(self.remedy)
+
+    @property
     def line(self) -> str:
-        """For people: a line, and the remedy on another one below."""
+        """For people: one line, with the remedy at its end."""
         mark = "skip" if not self.looked_at else "ok" if self.ok else "FAIL"
-        remedy = f"      {self.remedy}\n" if self.remedy else ""
-        return f"{mark:<4}  {self.name:<{NAME_WIDTH}}  {self.says}\n{remedy}"
+        says = f"{self.says}. {self.remedy}" if self.remedy else self.says
+        return f"{mark:<4}  {self.name:<{NAME_WIDTH}}  {says}\n"
 
 
 def skipped(name: str, because: str) -> Finding:

@@ -34,7 +34,7 @@ _MEDIA_TYPE: Final = re.compile(r"[\w.+-]+/[\w.+-]+")
 class Unrecorded:
     """A record of calls that keeps nothing: a check does not open the terminal's journal."""
 
-    def call_opened(self, call: str, session: str) -> int:
+    def call_opened(self, call: str, session: str, biller: str) -> int:
         """Keep nothing."""
         return 0
 

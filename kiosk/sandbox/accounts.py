@@ -51,7 +51,12 @@ class Invoice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A customer's account with one biller, its open invoices and the paid ones related to them."""
+    """A customer's account with one biller, its open invoices and the paid ones related to them.
+
+    It stands in the city's records; Invoice Cloud has no record of it before one is created unless `known`.
+    `registered_to` is the address under which it signs on, "" for none. With `sign_on_refused` Remote
+    Authentication says no to it.
+    """
 
     number: str
     name: str
@@ -63,6 +68,14 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     invoices: tuple[Invoice, ...] = ()
     related: tuple[Invoice, ...] = ()
     nothing_owing: NothingOwing = NothingOwing.PAGE
+    known: bool = True
+    registered_to: str = ""
+    sign_on_refused: bool = False
+
+    @property
+    def owes(self) -> Decimal:
+        """What its open invoices come to, in dollars."""
+        return sum((invoice.amount for invoice in self.invoices), Decimal())
 
 
 class SeedBiller(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +83,7 @@ class SeedBiller(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     name: str
+    spanish_name: str
     city: str
     api_key: str
     invoice_type: str

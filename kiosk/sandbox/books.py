@@ -23,13 +23,17 @@ class ApiCall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PaymentRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """What a Cloud Payments call asked for, as understood: the hosted page shows this and nothing else."""
+    """What a Cloud Payments call asked for, as understood: the hosted page shows this and nothing else.
+
+    `signed_on`: no call asked for it, but a customer in the portal.
+    """
 
     id: str
     biller_id: str
     accounts: tuple[str, ...]
     view_mode: int
     css_url: str
+    signed_on: bool = False
     allow_register_account: bool = False
     allow_view_statement: bool = True
     allow_remove: bool = True

@@ -16,8 +16,9 @@ HEADER = "X-Sandbox-Control"
 def application(world: World, token: str) -> Flask:
     """JSON in and out; without `token` in the header X-Sandbox-Control everything is 403.
 
-    GET /books: all of them. GET, POST, DELETE /faults: the open orders, a new one (an object with the fields
-    of `faults.Fault`), none. POST /release: let go what hangs. POST /reset: as if just started.
+    GET /books: all of them, and under "customers" and "preferences" who is known and what they have set.
+    GET, POST, DELETE /faults: the open orders, a new one (an object with the fields of `faults.Fault`), none.
+    POST /release: let go what hangs. POST /reset: as if just started.
     """
     app = Flask("kiosk.sandbox.control", static_folder=None)
 
@@ -35,12 +36,16 @@ def application(world: World, token: str) -> Flask:
             world.faults.clear()
         return jsonify({"faults": msgspec.to_builtins(world.faults.open)})
 
+    def books() -> Response:
+        kept = {"customers": world.customers.snapshot(), "preferences": world.preferences.snapshot()}
+        return jsonify(world.books.snapshot() | kept)
+
     def reset() -> Response:
         world.reset()
         return jsonify({})
 
     app.before_request(guard)
-    app.add_url_rule("/books", "books", lambda: jsonify(world.books.snapshot()))
+    app.add_url_rule("/books", "books", books)
     app.add_url_rule("/faults", "faults", faults, methods=["GET", "POST", "DELETE"])
     app.add_url_rule(
         "/release", "release", lambda: jsonify({"released": world.gate.release()}), methods=["POST"]

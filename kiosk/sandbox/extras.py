@@ -87,9 +87,8 @@ class _Extras:
 
     def _account(self, link: HostedLink, number: str) -> Account:
         """The link's account with that invoice; one of another customer is not found."""
-        biller = self._world.biller(link.request.biller_id)
         for name in link.request.accounts:
-            account = biller.find(name)
+            account = self._world.account(link.request.biller_id, name)
             if account is not None and any(each.number == number for each in _invoices(account)):
                 return account
         raise NotFound

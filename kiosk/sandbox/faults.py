@@ -91,6 +91,13 @@ class FaultBoard:
 _CALLS = (
     (re.compile(r"/cloudpaymentsapi/v2"), "cloud_payment"),
     (re.compile(r"/api/v1/biller/status"), "biller_status"),
+    (re.compile(r"/api/v1/remoteauthentication/retrieveusers"), "retrieve_users"),
+    (re.compile(r"/api/v1/customers/create"), "create_customer"),
+    (re.compile(r"/api/v1/remoteauthentication/registeraccounts"), "register_accounts"),
+    (re.compile(r"/api/v1/remoteauthentication/authenticate"), "authenticate"),
+    (re.compile(r"/api/v1/cloudssoconnect"), "sso_connect"),
+    (re.compile(r"/sso/.*"), "view.sso"),
+    (re.compile(r"/customer/(?P<step>[a-z]+).*"), "view.{step}"),
     (re.compile(r"/assets/panel/css/.*"), "css"),
     (re.compile(r"/portal/[^/]+/(?P<step>[a-z]+).*"), "page.{step}"),
     (re.compile(r"/challenge/.*"), "bank.challenge"),
@@ -101,7 +108,10 @@ _CALLS = (
 def call_of(path: str) -> str:
     """The name by which a fault asks for the answer to `path`; "" if no fault can.
 
-    "cloud_payment", "biller_status", "css", "bank.challenge", "resource.script", and for a hosted page
+    "cloud_payment", "biller_status", "css", "bank.challenge", "resource.script"; for those who sign on
+    "retrieve_users", "create_customer", "register_accounts", "authenticate", "sso_connect", "view.sso" (the
+    address that opens the portal) and "view." with the portal's page: "view.bills", "view.paperless",
+    "view.autopay", "view.methods", "view.text", "view.pay", "view.signout"; and for a hosted page
     "page." with what follows the token in its path: "page.review", "page.options", "page.information",
     "page.confirm", "page.process", "page.verify", "page.thankyou", "page.statement" and so on.
     """

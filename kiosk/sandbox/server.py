@@ -11,12 +11,15 @@ from typing import Self
 
 from flask import Flask
 
-from kiosk.sandbox import accounts, api, control, extras, outsiders, pages
+from kiosk.sandbox import accounts, api, control, extras, outsiders, pages, portal, remote
 from kiosk.sandbox.books import Books
 from kiosk.sandbox.cashier import Cashier
+from kiosk.sandbox.customers import Customers
 from kiosk.sandbox.faults import FaultBoard
 from kiosk.sandbox.gate import Gate
 from kiosk.sandbox.listener import Listener
+from kiosk.sandbox.preferences import Preferences
+from kiosk.sandbox.signon import SignOns
 from kiosk.sandbox.site import add_assets, new_application
 from kiosk.sandbox.tls import TlsFiles
 from kiosk.sandbox.world import Origins, SandboxOptions, World
@@ -92,6 +95,21 @@ class SandboxServer:
         return self._world.books
 
     @property
+    def customers(self) -> Customers:
+        """Customer records, registrations and tokens."""
+        return self._world.customers
+
+    @property
+    def preferences(self) -> Preferences:
+        """What signed-on customers have set, and the text messages that went out."""
+        return self._world.preferences
+
+    @property
+    def sign_ons(self) -> SignOns:
+        """Who is signed on to the portal."""
+        return self._world.sign_ons
+
+    @property
     def faults(self) -> FaultBoard:
         """Where trouble is ordered."""
         return self._world.faults
@@ -124,7 +142,9 @@ class SandboxServer:
         world = self._world
         provider = new_application("provider")
         provider.register_blueprint(api.blueprint(world))
+        provider.register_blueprint(remote.blueprint(world))
         provider.register_blueprint(pages.blueprint(world, self._cashier))
+        provider.register_blueprint(portal.blueprint(world, self._cashier))
         provider.register_blueprint(extras.blueprint(world))
         add_assets(provider)
         doors = control.application(world, self.control_token)

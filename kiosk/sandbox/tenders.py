@@ -6,6 +6,9 @@ import enum
 
 import msgspec
 
+_NO_TEST_CARD = "NOT A TEST CARD"
+_NO_TEST_ACCOUNT = "NOT A TEST ACCOUNT"
+
 
 class Behavior(enum.Enum):
     """What the bank behind a test number answers."""
@@ -51,6 +54,11 @@ class Tender(msgspec.Struct, frozen=True, kw_only=True):
         """As a receipt shows it: `Visa ending in 1111`."""
         return f"{self.name} ending in {self.last_four}"
 
+    @property
+    def known(self) -> bool:
+        """Whether it is one of the test numbers."""
+        return self.message not in (_NO_TEST_CARD, _NO_TEST_ACCOUNT)
+
 
 CARDS = (
     KnownNumber("4111111111111111", "Visa", Behavior.APPROVE),
@@ -74,13 +82,13 @@ CHALLENGE_CODE = "1234"
 
 def card(number: str) -> KnownNumber:
     """The test card of that number; any other number is declined."""
-    unknown = KnownNumber(number, _brand(number), Behavior.DECLINE, "NOT A TEST CARD")
+    unknown = KnownNumber(number, _brand(number), Behavior.DECLINE, _NO_TEST_CARD)
     return next((known for known in CARDS if known.number == number), unknown)
 
 
 def bank_account(routing: str, number: str) -> KnownNumber:
     """The test bank account of that number at `ROUTING`; any other is declined."""
-    unknown = KnownNumber(number, "Bank account", Behavior.DECLINE, "NOT A TEST ACCOUNT")
+    unknown = KnownNumber(number, "Bank account", Behavior.DECLINE, _NO_TEST_ACCOUNT)
     if routing != ROUTING:
         return unknown
     return next((known for known in BANK_ACCOUNTS if known.number == number), unknown)

@@ -72,7 +72,8 @@ def _message(_answer: Answer, fault: Fault, _gate: Gate) -> Answer:
 
 
 def _url(_answer: Answer, fault: Fault, _gate: Gate) -> Answer:
-    return _json({"Message": "SUCCESS", "Data": {"CloudPaymentURL": fault.url}})
+    name = "CloudSSOUrl" if fault.call == "sso_connect" else "CloudPaymentURL"
+    return _json({"Message": "SUCCESS", "Data": {name: fault.url}})
 
 
 def _json(content: object) -> Answer:

@@ -9,9 +9,12 @@ from decimal import Decimal
 
 from kiosk.sandbox.accounts import Account, Invoice, SeedBiller
 from kiosk.sandbox.books import Books, PaymentRequest
+from kiosk.sandbox.customers import Customers
 from kiosk.sandbox.faults import FaultBoard
 from kiosk.sandbox.gate import Gate
 from kiosk.sandbox.links import HostedLink, Links
+from kiosk.sandbox.preferences import Preferences
+from kiosk.sandbox.signon import SignOns
 
 
 def _utc_now() -> datetime:
@@ -20,9 +23,16 @@ def _utc_now() -> datetime:
 
 @dataclass(frozen=True, kw_only=True)
 class SandboxOptions:
-    """How this sandbox behaves. Times in seconds; `now` gives the time, UTC and aware."""
+    """How this sandbox behaves. Times in seconds; `now` gives the time, UTC and aware.
+
+    `link_seconds` is the life of a hosted page, `token_seconds` that of a Remote Authentication token,
+    `sso_seconds` that of the address it buys, `session_seconds` that of a session in the customer portal.
+    """
 
     link_seconds: float = 1800
+    token_seconds: float = 1800
+    sso_seconds: float = 120
+    session_seconds: float = 1800
     slow_seconds: float = 20
     postback_before_receipt: bool = True
     unknown_account_message: str = "Account not found"
@@ -61,6 +71,13 @@ class World:
         self.faults = FaultBoard()
         self.gate = Gate()
         self.links = Links(options.now, timedelta(seconds=options.link_seconds))
+        self.customers = Customers(options.now, billers, timedelta(seconds=options.token_seconds))
+        self.preferences = Preferences(options.now)
+        self.sign_ons = SignOns(
+            options.now,
+            timedelta(seconds=options.sso_seconds),
+            timedelta(seconds=options.session_seconds),
+        )
 
     def now(self) -> datetime:
         """The time, UTC."""
@@ -70,12 +87,26 @@ class World:
         """The biller of that id, which is known to exist."""
         return next(biller for biller in self.billers if biller.id == biller_id)
 
+    def account(self, biller_id: str, number: str) -> Account | None:
+        """The account of that number if Invoice Cloud has a record of it; one that no seed has owes nothing."""
+        record = self.customers.record(biller_id, number)
+        if record is None:
+            return None
+        return self.biller(biller_id).find(number) or Account(
+            number=record.account,
+            name=record.name,
+            street=record.street,
+            city=record.city,
+            state=record.state,
+            zip=record.zip,
+            email=record.email,
+        )
+
     def open_invoices(self, request: PaymentRequest) -> tuple[OpenInvoice, ...]:
         """What the request's accounts owe now, first due first."""
         paid = self.books.paid()
         today = self.now().date()
-        biller = self.biller(request.biller_id)
-        accounts = (biller.find(number) for number in request.accounts)
+        accounts = (self.account(request.biller_id, number) for number in request.accounts)
         found = [
             OpenInvoice(account, invoice, balance, due := invoice.due_date(today), due < today)
             for account in accounts
@@ -91,8 +122,11 @@ class World:
         return tuple(entry for entry in entries if entry.invoice.number not in link.removed)
 
     def reset(self) -> None:
-        """As if just started: no links, no orders, empty books, nobody waiting."""
+        """As if just started: no links, sessions or orders, empty books, customers as seeded, nobody waiting."""
         self.faults.clear()
         self.gate.release()
         self.links.clear()
+        self.sign_ons.clear()
+        self.customers.reset()
+        self.preferences.clear()
         self.books.clear()

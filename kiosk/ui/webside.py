@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,21 +10,35 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.clock import Clock
+from kiosk.flow import effects as do
 from kiosk.flow.states import SessionId
+from kiosk.languages import accept_language, offered
 from kiosk.log import get_logger
 from kiosk.settings import Settings
 from kiosk.tasks import Tasks
-from kiosk.ui.idle import InputWatch
+from kiosk.ui.input import InputWatch
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from kiosk.ui.web.engine import EngineSettings
+    from kiosk.ui.web.session import Form
     from kiosk.ui.web.sessions import WebSessions
 
 _log = get_logger("web.side")
 _CALM = 1.0  # seconds without input before the engine's start may hold the UI thread up
 _LOOK_AGAIN = 300  # milliseconds
+_SIGNALS = (
+    "happened",
+    "view_ready",
+    "view_gone",
+    "window_opened",
+    "statement_opened",
+    "refused",
+    "recorded",
+    "wiped",
+    "wipe_failed",
+)
 
 
 class WebSide(QObject):
@@ -36,7 +50,10 @@ class WebSide(QObject):
     happened = Signal(object)
     view_ready = Signal(object, QWidget)
     view_gone = Signal(object)
+    window_opened = Signal(object, object)
+    statement_opened = Signal(object, object)
     refused = Signal(object, object)
+    recorded = Signal(object, str, int)
     wiped = Signal(object)
     wipe_failed = Signal(object)
     broken = Signal()
@@ -60,7 +77,8 @@ class WebSide(QObject):
         self._sandbox = sandbox
         self._engine: EngineSettings | None = None
         self._sessions: WebSessions | None = None
-        self._waiting: Callable[[], None] | None = None
+        self._times: dict[SessionId, float] = {}
+        self._waiting: dict[SessionId, Callable[[], None]] = {}
 
     def prepare(self) -> None:
         """Make the engine's home on a worker thread, then start the engine in a calm moment."""
@@ -75,37 +93,79 @@ class WebSide(QObject):
 
         self._tasks.run(work, self._home_ready)
 
-    def show(self, session: SessionId, url: str) -> None:
+    def show(self, session: SessionId, url: str, form: Form, *, stored_cards: bool, language: str) -> None:
         """See Pages. A customer who is faster than the engine waits for it here."""
         if self._sessions is not None:
-            self._sessions.show(session, url)
+            tag = accept_language(language)
+            times = self._times.get(session, 1.0)
+            self._sessions.show(session, url, form, stored_cards=stored_cards, language=tag, times=times)
             return
-        self._waiting = lambda: self.show(session, url)
+        self._waiting[session] = lambda: self.show(
+            session, url, form, stored_cards=stored_cards, language=language
+        )
         if self._engine is not None:
             self._start(self._engine)
 
+    def change_language(self, session: SessionId, language: str) -> None:
+        """See Pages."""
+        if self._sessions is not None:
+            self._sessions.change_language(session, accept_language(language))
+
+    def make_paper(self, effect: do.MakePaper) -> None:
+        """See Pages."""
+        if self._sessions is not None:
+            self._sessions.make_paper(effect)
+
+    def refuse_print(self, session: SessionId) -> None:
+        """See Pages."""
+        if self._sessions is not None:
+            self._sessions.refuse_print(session)
+
     def close(self, session: SessionId) -> None:
         """See Pages."""
-        self._waiting = None
+        self._waiting.pop(session, None)
         if self._sessions is not None:
             self._sessions.close(session)
 
     def wipe(self, session: SessionId) -> None:
         """See Pages."""
-        self._waiting = None
+        self._waiting.pop(session, None)
         if self._sessions is not None:
             self._sessions.wipe(session)
         else:
             QTimer.singleShot(0, self, lambda: self.wiped.emit(session))
+
+    def read(self, session: SessionId, then: Callable[[str], None]) -> None:
+        """Give the words on this session's page, or its topmost window; nothing where there is none."""
+        if self._sessions is not None:
+            self._sessions.read(session, then)
+
+    def open_statement(self, session: SessionId, names: Sequence[str], then: Callable[[int], None]) -> None:
+        """See WebSession.open_statement."""
+        if self._sessions is not None:
+            self._sessions.open_statement(session, names, then)
+
+    def magnify(self, session: SessionId, times: float) -> None:
+        """Show this session's pages so many times as large, those to come as well."""
+        before = self._times.pop(session, 1.0)
+        if times != 1:
+            self._times[session] = times
+        if times != before and self._sessions is not None:
+            self._sessions.magnify(session, times)
 
     def note_key(self, session: SessionId, characters: int) -> None:
         """So many characters were typed into this session's page."""
         if self._sessions is not None:
             self._sessions.note_key(session, characters)
 
+    def note_input(self) -> None:
+        """Somebody is there: a page that does not answer them is found out."""
+        if self._sessions is not None:
+            self._sessions.note_input()
+
     def shut(self) -> None:
         """Destroy all pages at the end of the process."""
-        self._waiting = None
+        self._waiting.clear()
         if self._sessions is not None:
             self._sessions.shut()
 
@@ -121,7 +181,7 @@ class WebSide(QObject):
     def _start_when_calm(self, engine: EngineSettings) -> None:
         if self._sessions is not None:
             return
-        if self._waiting is not None or self._watch.quiet_for() >= _CALM:
+        if self._waiting or self._watch.quiet_for() >= _CALM:
             self._start(engine)
         else:
             QTimer.singleShot(_LOOK_AGAIN, self, lambda: self._start_when_calm(engine))
@@ -136,11 +196,12 @@ class WebSide(QObject):
             self._folder / "customers",
             Policy(cloud),
             self._clock,
-            "en-US,en",
+            accept_language(offered(self._settings.terminal.languages)[0]),
         )
-        for name in ("happened", "view_ready", "view_gone", "refused", "wiped", "wipe_failed"):
+        for name in _SIGNALS:
             getattr(sessions, name).connect(getattr(self, name))
+        sessions.wiped.connect(lambda session: self._times.pop(session, None))
         _log.info("web.engine_started")
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            waiting()
+        waiting, self._waiting = self._waiting, {}
+        for show in waiting.values():
+            show()

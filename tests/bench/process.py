@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import tempfile
@@ -66,11 +67,12 @@ class Running:
         while others := [
             pid for pid in _processes() if not self._is_ours(pid) and _mapped(pid, library) & files
         ]:
-            if time.monotonic() > end:
+            left = end - time.monotonic()
+            if left < 0:
                 raise RuntimeError(
                     f"end processes {others} first: they share {library} with what is measured"
                 )
-            time.sleep(0.5)
+            _await_end(others[0], left)
         return sum(_proportional(pid) for pid in self.tree())
 
     def tree(self) -> list[int]:
@@ -157,6 +159,16 @@ def place(display: str) -> Iterator[Place]:
 
 def _processes() -> list[int]:
     return [int(each.name) for each in Path("/proc").iterdir() if each.name.isdigit()]
+
+
+def _await_end(pid: int, seconds: float) -> None:
+    """Wait until this process has ended, or so long."""
+    with suppress(ProcessLookupError):
+        ended = os.pidfd_open(pid)
+        try:
+            select.select([ended], [], [], seconds)
+        finally:
+            os.close(ended)
 
 
 def _mapped(pid: int, library: str) -> set[tuple[str, str]]:

@@ -11,11 +11,11 @@ from kiosk.sandbox import configuration
 from kiosk.sandbox.server import SandboxServer
 
 
-def main(folder: Path) -> None:
-    """Serve until SIGTERM; prints what a client needs to know as one line of JSON."""
+def main(folder: Path, mode: str = "kiosk") -> None:
+    """Serve until SIGTERM; prints what a client needs to know as one line of JSON. `mode`: of the terminal."""
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     with SandboxServer(tls=None) as sandbox:
-        file = configuration.write(sandbox, folder, billers=1)
+        file = configuration.write(sandbox, folder, mode=mode, billers=1)
         biller = sandbox.billers[0]
         known = {
             "config": str(file),
@@ -29,4 +29,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -1,4 +1,7 @@
-"""The sides of each comparison: one fresh process each, watched from outside in the same way."""
+"""The sides of each comparison: one fresh process each, watched from outside in the same way.
+
+Qt is loaded in those processes alone: whoever has it mapped beside them would share their memory with them.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,15 @@ import socket
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import msgspec
+
+from kiosk import environment
 from tests.bench.process import CHECKOUT, PYTHON, Place
 from tests.bench.request import Bare, Provider
 from tests.bench.screen import Screen
 
 KIOSK: Final = CHECKOUT / ".venv" / "bin" / "kiosk"
-_PAPER: Final = "#F5F7FA"
+PAPER: Final = "#F5F7FA"
 PAGE: Final = "#EEF3F7"  # the page's own background in resources/css/invoice-cloud.css
 _STATIC: Final = "#00B050"
 WAIT: Final = 30.0  # seconds for anything to come up
@@ -37,6 +43,32 @@ class KioskFigures(NamedTuple):
     memory: int
 
 
+class Slowest(msgspec.Struct, frozen=True):
+    """Seconds."""
+
+    touch: float
+    language: float
+
+
+def first_paint(place: Place, provider: Provider, turns: int) -> list[tuple[float, float]]:
+    """Seconds from the load to the first paint, with and without the policy, so many times in turn."""
+    known = msgspec.json.encode(provider).decode()
+    with place.running([PYTHON, "-m", "tests.bench.policy", known, str(turns)], **environment.OWN) as running:
+        return msgspec.json.decode(running.wait_for_line("[["), type=list[tuple[float, float]])
+
+
+def slowest(place: Place) -> Slowest:
+    """The slowest answers of our screens, on the screen of `place`."""
+    with place.running([PYTHON, "-m", "tests.bench.response"], **environment.OWN) as running:
+        return msgspec.json.decode(running.wait_for_line("touch"), type=Slowest)
+
+
+def sign_in(place: Place, turns: int) -> list[tuple[float, float]]:
+    """Seconds from "Sign In" to the menu and seconds for check and call, so many times in turn."""
+    with place.running([PYTHON, "-m", "tests.bench.signin", str(turns)]) as running:
+        return msgspec.json.decode(running.wait_for_line("[["), type=list[tuple[float, float]])
+
+
 def run_kiosk(provider: Provider) -> list[str | Path]:
     """The command that serves the public."""
     return [KIOSK, "run", "--config", provider.config]
@@ -52,7 +84,7 @@ def kiosk(place: Place, screen: Screen, provider: Provider) -> KioskFigures:
             while b"READY=1" not in supervisor.recv(4096):
                 pass
             # Ready is what is said; it counts only once the screen shows it.
-            ready = screen.picture.wait_for(_PAPER, seconds=WAIT)
+            ready = screen.picture.wait_for(PAPER, seconds=WAIT)
             running.wait_for_line("web.engine_started")
             running.settle()
             screen.hands.press("Return")

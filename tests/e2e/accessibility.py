@@ -19,8 +19,12 @@ T = TypeVar("T")
 PATIENCE = 30.0
 """Seconds after which something that was to appear counts as missing."""
 _QUIET = 0.1  # seconds without news after which one looks all the same
+_LOOKS = 3  # in a row at the same place, with quiet between them, after which a page's thing is at rest
 _DOCUMENTS = frozenset({"web document", "document web"})  # at-spi2-core has used both
 _REGISTRY = "org.a11y.atspi.Registry"
+_PASSWORD_TEXT = 40  # AtspiRole
+_KEY_BY_SYMBOL = 3  # AtspiKeySynthType
+_KEYS = {"\n": 0xFF0D}  # keysymdef.h: XK_Return; the rest of ASCII is its own symbol
 
 
 _NEWS = (
@@ -39,6 +43,7 @@ class State(enum.IntEnum):
     ACTIVE = 1
     CHECKED = 4
     ENABLED = 8
+    FOCUSABLE = 11
     FOCUSED = 12
     SHOWING = 25
 
@@ -68,6 +73,11 @@ class Thing:
     name: str
     states: int
     in_page: bool
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is the hosted page as a whole."""
+        return self.role in _DOCUMENTS
 
     def has(self, state: State) -> bool:
         """Whether this bit was set when it was looked at."""
@@ -123,7 +133,8 @@ class Screen:
         """Look at each piece of news until `look` gives something. Raises NotSeen after PATIENCE."""
         end = time.monotonic() + PATIENCE
         while True:
-            self.forget_news()
+            while self._bus.await_signal(0) is not None:  # what is new by now is seen by this look
+                pass
             things = self.things()
             if (seen := look(things)) is not None:
                 return seen
@@ -140,22 +151,6 @@ class Screen:
                 raise NotSeen(f"“{thing.name}” did not become {state.name}")
             self._bus.await_signal(_QUIET)
 
-    def forget_news(self) -> None:
-        """Pass over the news so far, so that what comes next comes of what is done next."""
-        while self._bus.await_signal(0) is not None:
-            pass
-
-    def next_focus(self) -> Thing:
-        """What takes the keyboard next; to be called when that is certain to come. Raises NotSeen."""
-        end = time.monotonic() + PATIENCE
-        while (left := end - time.monotonic()) > 0:
-            news = self._bus.await_signal(left)
-            if news is not None and news.member == "StateChanged" and news.body[:2] == ("focused", 1):
-                taken = next(iter(self._look([(Handle(news.owner, news.path), True)])), None)
-                if taken is not None:
-                    return taken
-        raise NotSeen("the keyboard did not move on")
-
     def place(self, thing: Thing) -> tuple[int, int, int, int]:
         """Left, top, width and height on the screen, in pixels."""
         ((left, top, width, height),) = self._bus.ask(
@@ -163,9 +158,49 @@ class Screen:
         )
         return left, top, width, height
 
+    def resting_place(self, thing: Thing) -> tuple[int, int, int, int]:
+        """The place once it has come to rest: a page tells a moment later where its things are. Raises NotSeen."""
+        end = time.monotonic() + PATIENCE
+        seen, looks = self.place(thing), 0
+        while looks < (_LOOKS if thing.in_page else 1):
+            if time.monotonic() > end:
+                raise NotSeen(f"“{thing.name}” did not come to rest")
+            while thing.in_page and self._bus.await_signal(_QUIET) is not None and time.monotonic() < end:
+                pass
+            before, seen = seen, self.place(thing)
+            looks = looks + 1 if seen == before else 0
+        return seen
+
     def focus(self, thing: Thing) -> None:
         """Move the keyboard to it, as a screen reader would; a page scrolls to it."""
         self._bus.ask(thing.handle.question("Component", "GrabFocus"))
+
+    def press(self, thing: Thing) -> None:
+        """Let it do what it offers first; LookupError where it offers nothing, as what stands in a page does."""
+        self._bus.ask(thing.handle.question("Action", "DoAction", "i", (0,)))
+
+    def offers(self, thing: Thing) -> list[str]:
+        """The names of what it can be told to do, as a screen reader lists them."""
+        (actions,) = self._bus.ask(thing.handle.question("Action", "GetActions"))
+        return [name for name, *_ in actions]
+
+    def write(self, text: str) -> None:
+        """Have the registry type this, whatever has the keyboard; a line's end stands for Enter."""
+        for each in text:
+            self._bus.ask(
+                Question(
+                    _REGISTRY,
+                    "/org/a11y/atspi/registry/deviceeventcontroller",
+                    "org.a11y.atspi.DeviceEventController",
+                    "GenerateKeyboardEvent",
+                    "isu",
+                    (_KEYS.get(each, ord(each)), "", _KEY_BY_SYMBOL),
+                )
+            )
+
+    def hides_what_is_typed(self, thing: Thing) -> bool:
+        """Whether a screen reader takes it for a password; Qt gives such a field the name of any other's role."""
+        return self._bus.ask(thing.handle.question("Accessible", "GetRole")) == (_PASSWORD_TEXT,)
 
     def text(self, thing: Thing) -> str:
         """What stands in a field."""

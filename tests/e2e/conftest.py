@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.e2e.fixtures import arrange, cloud, lobby, visit
+from tests.e2e.fixtures import arrange, cloud, lobby, mailbox, visit
 
-__all__ = ["arrange", "cloud", "lobby", "visit"]
+__all__ = ["arrange", "cloud", "lobby", "mailbox", "visit"]

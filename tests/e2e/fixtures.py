@@ -8,6 +8,7 @@ from typing import Protocol
 
 import pytest
 
+from kiosk.sandbox.mailbox import Mailbox
 from kiosk.sandbox.server import SandboxServer
 from tests.e2e.lobby import Lobby, Visit, open_lobby
 
@@ -16,7 +17,12 @@ class Opener(Protocol):
     """Arranges a visit: see Lobby.visit."""
 
     def __call__(
-        self, sandbox: SandboxServer, *, billers: int = 1, change: Callable[[str], str] = str
+        self,
+        sandbox: SandboxServer,
+        *,
+        billers: int = 1,
+        change: Callable[[str], str] = str,
+        mailbox: Mailbox | None = None,
     ) -> Visit: ...
 
 
@@ -41,12 +47,25 @@ def cloud(lobby: Lobby) -> Iterator[SandboxServer]:
 
 
 @pytest.fixture
+def mailbox(lobby: Lobby) -> Iterator[Mailbox]:
+    """A mail server of this test's own."""
+    with lobby.mailbox() as mailbox:
+        yield mailbox
+
+
+@pytest.fixture
 def arrange(lobby: Lobby) -> Iterator[Opener]:
     """Arranges visits that are not yet started, and ends them after the test."""
     with ExitStack() as held:
 
-        def visit(sandbox: SandboxServer, *, billers: int = 1, change: Callable[[str], str] = str) -> Visit:
-            made = lobby.visit(sandbox, billers=billers, change=change)
+        def visit(
+            sandbox: SandboxServer,
+            *,
+            billers: int = 1,
+            change: Callable[[str], str] = str,
+            mailbox: Mailbox | None = None,
+        ) -> Visit:
+            made = lobby.visit(sandbox, billers=billers, change=change, mailbox=mailbox)
             held.callback(made.leave)
             return made
 

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from kiosk.sandbox import configuration, tls
+from kiosk.sandbox.mailbox import Mailbox
 from kiosk.sandbox.server import SandboxServer
 from tests.display import virtual_display
 from tests.e2e.accessibility import Screen
@@ -40,15 +41,41 @@ class Lobby:
         with SandboxServer(port=port, tls=self.tls) as sandbox:
             yield sandbox
 
-    def visit(self, sandbox: SandboxServer, *, billers: int = 1, change: Callable[[str], str] = str) -> Visit:
-        """A terminal, not yet started, configured for `sandbox`; `change` has the last word on its file."""
-        folder = Path(tempfile.mkdtemp(prefix="visit-", dir=self._folder))
-        folder.chmod(0o755)
-        file = configuration.write(sandbox, private_folder(folder / "configuration"), billers=billers)
+    @contextmanager
+    def mailbox(self) -> Iterator[Mailbox]:
+        """A mail server on loopback, in this process: what it took can be read."""
+        with Mailbox(self.tls) as mailbox:
+            yield mailbox
+
+    def visit(
+        self,
+        sandbox: SandboxServer,
+        *,
+        billers: int = 1,
+        change: Callable[[str], str] = str,
+        mailbox: Mailbox | None = None,
+    ) -> Visit:
+        """A terminal, not yet started, configured for `sandbox`; `change` has the last word on its file.
+
+        With a `mailbox` residents can sign in there.
+        """
+        folder = self._new_folder("visit-")
+        file = configuration.write(
+            sandbox, private_folder(folder / "configuration"), billers=billers, mailbox=mailbox
+        )
         text = file.read_text(encoding="utf-8").replace("[invoice_cloud]\n", f"[invoice_cloud]\n{LIMITS}")
         file.write_text(change(text), encoding="utf-8")
         give(file.parent)
         return Visit(self, folder, file)
+
+    def home(self) -> Path:
+        """An empty folder of the terminal's user, for what needs no terminal that is configured."""
+        return private_folder(self._new_folder("home-") / "home")
+
+    def _new_folder(self, prefix: str) -> Path:
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=self._folder))
+        folder.chmod(0o755)
+        return folder
 
 
 class Visit:
@@ -110,16 +137,19 @@ def open_lobby() -> Iterator[Lobby]:
         folder.chmod(0o755)
         install(build_wheel(folder), folder / "environment", hard_link)
         display = held.enter_context(virtual_display())
-        yield Lobby(folder, display, held.enter_context(_message_bus(folder)))
+        yield Lobby(folder, display, held.enter_context(_message_bus(folder, display)))
 
 
 @contextmanager
-def _message_bus(folder: Path) -> Iterator[str]:
-    """A session bus of the terminal's user; gives its address. AT-SPI's own starts on it when asked for."""
+def _message_bus(folder: Path, display: str) -> Iterator[str]:
+    """A session bus of the terminal's user; gives its address. AT-SPI's own starts on it when asked for.
+
+    It knows the display, since AT-SPI's registry is what presses keys there for a screen reader.
+    """
     home = private_folder(folder / "bus")
     daemon = subprocess.Popen(
         as_user("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1"),
-        env={"PATH": SYSTEM_PATH, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)},
+        env={"PATH": SYSTEM_PATH, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "DISPLAY": display},
         cwd="/",
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -129,5 +159,5 @@ def _message_bus(folder: Path) -> Iterator[str]:
         yield daemon.stdout.readline().decode().strip()
     finally:
         daemon.terminate()
-        daemon.wait(timeout=10)
+        daemon.wait(timeout=30)
         daemon.stdout.close()

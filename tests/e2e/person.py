@@ -24,9 +24,13 @@ class Person:
 
     def faces_a_window(self) -> None:
         """Wait until the terminal's window takes the keys."""
+        self.screen.wait(_active, "no window took the keys")
+
+    def faces(self, title: str) -> None:
+        """Wait until it is the window with this title that takes the keys: the window manager hands them over."""
         self.screen.wait(
-            lambda things: next((thing for thing in things if thing.has(State.ACTIVE)), None),
-            "no window took the keys",
+            lambda things: ((window := _active(things)) and window.name == title) or None,
+            f"the window “{title}” did not take the keys",
         )
 
     def reads(self, *words: str) -> None:
@@ -45,6 +49,10 @@ class Person:
     def scrolls_to(self, name: str) -> None:
         """Bring a control of the page into view."""
         self._goes_to(self._control(name))
+
+    def stands_in(self, name: str) -> None:
+        """Put the keyboard into the page's field of that name."""
+        self._goes_to(self.finds(name))
 
     def finds(self, name: str) -> Thing:
         """The button, link, box or field of that name, once it is there."""
@@ -74,7 +82,7 @@ class Person:
 
     def clicks(self, thing: Thing, *, times: int = 1) -> None:
         """Click on it, once on its left and once on its right half in turn: never two clicks that make one."""
-        left, top, width, height = self.screen.place(thing)
+        left, top, width, height = self.screen.resting_place(thing)
         self._presses += 1
         across = left + width * (2 if self._presses % 2 else 3) // 5
         click = ["click", "--repeat", str(times), "--delay", "30", "1"]
@@ -85,11 +93,16 @@ class Person:
         labels = [FIELDS[name] for name in fields]
         first = labels[0]
         self._goes_to(self.screen.wait(lambda things: _field(things, first), f"there was no field “{first}”"))
-        self.screen.forget_news()
         self.types("".join(f"{text}\t" for text in fields.values()))
         # Whatever is focused over AT-SPI overtakes keys that are still on their way: wait for the last one.
-        while self.screen.next_focus().name in labels:
-            pass
+        try:
+            self.screen.wait(
+                partial(_moved_on, is_before=lambda thing: thing.name in labels or not thing.in_page),
+                "the keyboard did not come past the fields",
+            )
+        except NotSeen as missing:
+            written = {label: self.typed_into(label) for label in labels}
+            raise AssertionError(f"the keyboard did not come past the fields: {written}") from missing
 
     def types(self, text: str) -> None:
         """Type on the keyboard, whatever has it."""
@@ -109,10 +122,15 @@ class Person:
         raise NotSeen(f"Tab never came to “{name}”")
 
     def tabs_on(self) -> Thing:
-        """Press Tab; gives where the keyboard stands once all keys before it have been taken."""
-        self.screen.forget_news()
+        """Press Tab; gives where the keyboard stands then, and all keys before it have been taken."""
+        standing = self.focused()
         self.keys("Tab")
-        return self.screen.next_focus()
+        return self.screen.wait(
+            partial(
+                _moved_on, is_before=lambda thing: standing is not None and thing.handle == standing.handle
+            ),
+            f"the keyboard did not move on from “{standing.name if standing else ''}”",
+        )
 
     def has_keyboard_on(self, name: str) -> None:
         """Wait until the keyboard stands on what bears that name."""
@@ -161,6 +179,10 @@ FIELDS = {
 """The labels of the hosted page's fields."""
 
 
+def _active(things: list[Thing]) -> Thing | None:
+    return next((thing for thing in things if thing.has(State.ACTIVE)), None)
+
+
 def _said(things: list[Thing], words: str) -> Thing | None:
     return next((thing for thing in things if words in thing.name), None)
 
@@ -178,6 +200,12 @@ def _pressable(things: list[Thing], name: str) -> Thing | None:
 
 def _field(things: list[Thing], name: str) -> Thing | None:
     return next((thing for thing in things if thing.role in _FIELDS and thing.name == name), None)
+
+
+def _moved_on(things: list[Thing], is_before: Callable[[Thing], bool]) -> Thing | None:
+    """Where the keyboard stands, once that is elsewhere; on its way within a page the whole page has it."""
+    found = _focused(things)
+    return None if found is None or found.is_page or is_before(found) else found
 
 
 def _focused(things: list[Thing]) -> Thing | None:

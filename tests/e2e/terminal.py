@@ -11,6 +11,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -48,6 +49,7 @@ class Terminal:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
+                start_new_session=True,
             )
             self._reader = threading.Thread(target=self._read, daemon=True)
             self._reader.start()
@@ -129,9 +131,12 @@ class Terminal:
         self.ended()
 
     def close(self) -> None:
-        """See to it that it is gone."""
+        """See to it that it is gone, with all that it started: one of the engine's may outlive a power cut."""
         if self._process.poll() is None:
-            self.kill()
+            self._process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+        self.ended()
         if self._process.stderr is not None:
             self._process.stderr.close()
 

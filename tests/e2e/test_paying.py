@@ -11,6 +11,7 @@ from kiosk.sandbox.books import PaidInvoice
 from kiosk.sandbox.server import SandboxServer
 from tests.e2e import steps
 from tests.e2e.lobby import Visit
+from tests.e2e.traces import all_below, content_of
 from tests.ic.test_cloud_payment_body import in_order, seed_sample
 
 SECRETS = (
@@ -114,12 +115,12 @@ def test_the_page_wears_the_citys_style_sheet(visit: Visit, cloud: SandboxServer
 
 def left_behind(visit: Visit) -> list[tuple[str, Path]]:
     """Each secret and the file of the terminal's that holds it, its name included."""
-    files = [path for folder in (visit.home, visit.runtime, visit.state) for path in folder.rglob("*")]
+    contents = {path: content_of(path) for path in all_below(visit.home, visit.runtime, visit.state)}
     return [
         (secret, path)
-        for path in files
+        for path, content in contents.items()
         for secret in SECRETS
-        if secret in str(path) or (path.is_file() and secret.encode() in path.read_bytes())
+        if secret in str(path) or secret.encode() in content
     ]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk.sandbox.server import SandboxServer
+from tests.display import virtual_display
 from tests.e2e import steps
 from tests.e2e.fixtures import Opener
 from tests.e2e.lobby import Lobby, Visit
@@ -50,8 +51,37 @@ def test_a_session_that_was_cut_off_before_any_money_moved_is_closed_at_the_next
     visit.person.has_keyboard_on("Pay My Bill")
     (row,) = visit.journal.sessions()
     assert row.ending == "interrupted"
-    folders = list((visit.runtime / "city-hall-kiosk" / "training-1" / "customers").iterdir())
+    folders = list((visit.runtime / "city-hall-kiosk" / "training-1").glob("customers/*"))
     assert len(folders) <= 1
+
+
+@pytest.fixture
+def monitor(lobby: Lobby) -> Iterator[Callable[..., None]]:
+    """Xrandr on a display of this test's own, which has one monitor."""
+    before = lobby.display
+    with virtual_display() as lobby.display:
+        given = {**os.environ, "DISPLAY": lobby.display}
+
+        def xrandr(*arguments: str) -> None:
+            subprocess.run(["xrandr", *arguments], env=given, check=True, stdout=subprocess.DEVNULL)
+
+        xrandr("--setmonitor", "ONE", "1280/340x1024/270+0+0", "screen")
+        yield xrandr
+    lobby.display = before
+
+
+def test_whoever_comes_after_the_monitor_was_changed_may_still_wish_for_another_look(
+    monitor: Callable[..., None], arrange: Opener, cloud: SandboxServer
+) -> None:
+    visit = arrange(cloud)
+    visit.start()
+    visit.person.has_keyboard_on("Pay My Bill")
+    monitor("--delmonitor", "ONE")
+    monitor("--setmonitor", "OTHER", "1280/300x1024/240+0+0", "screen")
+    visit.person.presses("High contrast")
+    visit.person.presses("Pay My Bill")
+    visit.terminal.await_states("Accounts")
+    assert visit.terminal.stop() == 0
 
 
 def unknown_key(text: str) -> str:

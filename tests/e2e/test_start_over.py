@@ -83,6 +83,7 @@ def test_an_answer_that_comes_after_it_changes_nothing(arrange: Opener, cloud: S
     visit.start()
     cloud.faults.order(Fault(call="cloud_payment", kind=FaultKind.HANG, count=1))
     steps.ask_for(visit, "132759960")
+    visit.await_held(cloud)
     visit.person.presses("Start Over")
     first = visit.terminal.await_states("Wiping")["session"]
     visit.terminal.await_states("Welcome")
@@ -107,6 +108,7 @@ def test_cancelling_a_search_keeps_the_number(arrange: Opener, cloud: SandboxSer
     cloud.faults.order(Fault(call="cloud_payment", kind=FaultKind.HANG, count=1))
     steps.ask_for(visit, "132759960")
     visit.person.reads("Finding your account")
+    visit.await_held(cloud)
     visit.person.presses("Cancel")
     visit.terminal.await_states("Accounts")
     assert visit.person.typed_into("Account number") == "13275-9960"

@@ -63,6 +63,7 @@ def test_enter_in_the_account_field(arrange: Opener, cloud: SandboxServer, press
     visit.person.keys(*["Return"] * presses)
     visit.terminal.await_states("Finding")
     visit.person.reads("Finding your account")
+    visit.await_held(cloud)
     cloud.gate.release()
     visit.terminal.await_states("Hosted")
     assert states(visit) == ["Accounts", "Finding", "Hosted"]

@@ -8,9 +8,12 @@ import socket
 import ssl
 import struct
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, NamedTuple, Self
 
+PATIENCE = 30.0
+"""Seconds after which something that was to come counts as missing."""
 _PIECE = 65536
 
 
@@ -50,7 +53,7 @@ class Conversation:
                 return None
         request = request._replace(body=self._pending[:length])
         self._pending = self._pending[length:]
-        self._server.requests.append(request)
+        self._server.note(request)
         return request
 
     def send(self, data: bytes) -> bool:
@@ -102,6 +105,7 @@ class RawServer:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
+        self._news = threading.Event()
         self._threads = [threading.Thread(target=self._accept)]
 
     @property
@@ -128,12 +132,25 @@ class RawServer:
         for thread in self._threads[1:]:
             thread.join()
 
+    def comes_to(self, *, accepted: int = 0, requests: int = 0) -> None:
+        """Wait until it has come round to so much; a client that gives up quickly may be gone before."""
+        end = time.monotonic() + PATIENCE
+        while self.accepted < accepted or len(self.requests) < requests:
+            assert time.monotonic() < end, f"{self.accepted} connections, {len(self.requests)} requests"
+            self._news.wait(0.05)
+            self._news.clear()
+
     def stop_listening(self) -> None:
         """Refuse connections from now on."""
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._threads[0].join()
         self._listener.close()
+
+    def note(self, request: Received) -> None:
+        """Keep that this came in."""
+        self.requests.append(request)
+        self._news.set()
 
     def _accept(self) -> None:
         while True:
@@ -142,6 +159,7 @@ class RawServer:
             except OSError:
                 return
             self.accepted += 1
+            self._news.set()
             with self._lock:
                 self._open.add(sock)
             thread = threading.Thread(target=self._converse, args=(sock,))
@@ -177,6 +195,16 @@ def http(
         body = (body if isinstance(body, str) else json.dumps(body)).encode()
     lines = [f"HTTP/1.1 {status}", "Content-Type: application/json", f"Content-Length: {len(body)}", *headers]
     return "\r\n".join([*lines, "", ""]).encode() + body
+
+
+def closing_after(answer: bytes) -> Script:
+    """Answer one request, be it with half of an answer, and close."""
+
+    def script(talk: Conversation) -> None:
+        if talk.next_request():
+            talk.send(answer)
+
+    return script
 
 
 def answering(*answers: bytes) -> Script:

@@ -26,7 +26,7 @@ class Recorder:
     def __init__(self) -> None:
         self.entries: list[tuple[object, ...]] = []
 
-    def call_opened(self, call: str, session: str) -> int:
+    def call_opened(self, call: str, session: str, biller: str) -> int:
         """Give the place of the entry as its row."""
         self.entries.append(("opened", call, session))
         return len(self.entries)

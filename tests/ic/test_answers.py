@@ -213,6 +213,10 @@ def test_an_answer_and_its_reading_show_nothing_of_what_they_hold() -> None:
         ({"Active": False}, False),
         ({"Message": "SUCCESS", "Data": {"Active": True}}, True),
         ({"Message": "SUCCESS", "Data": {"Active": False}}, False),
+        ({"Active": "true"}, True),
+        ({"Active": "False"}, False),
+        ({"Active": "1"}, True),
+        ({"Active": 0}, False),
     ],
 )
 def test_the_biller_status_is_read_with_and_without_the_envelope(
@@ -225,7 +229,7 @@ def test_the_biller_status_is_read_with_and_without_the_envelope(
 
 
 @pytest.mark.parametrize(
-    "content", [{}, {"Active": None}, {"Active": "yes"}, {"Active": 1}, {"Message": "SUCCESS"}, b"", [True]]
+    "content", [{}, {"Active": None}, {"Active": "yes"}, {"Active": 2}, {"Message": "SUCCESS"}, b"", [True]]
 )
 def test_a_biller_status_that_is_none_is_a_bad_answer(content: object) -> None:
     reading = Reading(endpoint=BILLER_STATUS, unknown_account=(), hidden=())

@@ -23,7 +23,7 @@ from .terminal import BILLER, CSS_URL, GOOD, KEY, NUMBER, PAGE_URL, Clock, Recor
 class FullDisk(Recorder):
     """A record that can't be opened."""
 
-    def call_opened(self, call: str, session: str) -> int:
+    def call_opened(self, call: str, session: str, biller: str) -> int:
         """Refuse."""
         raise JournalError(f"{call}{session}: disk full")
 
@@ -108,8 +108,7 @@ def test_retry_after_leads_to_no_second_request(status: int, serve: Serve, conne
     server = serve(answering(http("", status=f"{status} X", headers=("Retry-After: 0",))))
     terminal = connect(server)
     terminal.failure()
-    terminal.client.warm(BILLER)
-    assert len(server.requests) == 2
+    assert len(server.requests) == 1
 
 
 def test_retry_after_and_date_reach_the_error(serve: Serve, connect: Connect) -> None:
@@ -179,8 +178,6 @@ def test_without_a_record_nothing_is_sent(serve: Serve) -> None:
     client = Client(settings, {BILLER: Secret(KEY)}, FullDisk())
     with pytest.raises(JournalError):
         client.cloud_payment(BILLER, [AccountNumber(NUMBER)])
-    with pytest.raises(JournalError):
-        client.warm(BILLER)
     client.close()
     assert server.accepted == 0
 
@@ -199,12 +196,3 @@ def test_a_biller_without_a_key_is_neither_recorded_nor_sent(serve: Serve, conne
     with pytest.raises(KeyError, match="9999"):
         terminal.client.biller_status("9999")
     assert (terminal.recorder.entries, server.accepted) == ([], 0)
-
-
-def test_warming_asks_for_the_status_and_minds_no_failure(serve: Serve, connect: Connect) -> None:
-    server = serve(answering(http("", status="500 X")))
-    terminal = connect(server)
-    terminal.client.warm(BILLER)
-    assert server.requests[0].head.startswith("GET /api/v1/biller/status ")
-    assert terminal.recorder.entries[0] == ("opened", "biller_status", "")
-    assert terminal.recorder.outcomes == ["outcome_unknown"]

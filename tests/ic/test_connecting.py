@@ -67,6 +67,7 @@ def test_connect_time_out(scheme: str, connect: Connect, full_backlog: int) -> N
 def test_a_handshake_that_never_ends(serve: Serve, connect: Connect) -> None:
     server = serve(silent)
     error = connect(base_url=f"https://localhost:{server.port}", connect_seconds=0.05).failure()
+    server.comes_to(accepted=1)
     assert isinstance(error, NotSent)
     assert server.accepted == 1
 

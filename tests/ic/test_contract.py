@@ -18,11 +18,22 @@ def test_each_row_says_where_it_goes_and_how_that_is_known() -> None:
     assert rows == [
         ("cloud_payment", "POST", "/cloudpaymentsapi/v2", Grade.OBSERVED),
         ("biller_status", "GET", "/api/v1/biller/status", Grade.OBSERVED),
+        ("retrieve_users", "POST", "/api/v1/remoteauthentication/retrieveusers", Grade.ASSUMED),
+        ("create_customer", "POST", "/api/v1/customers/create", Grade.ASSUMED),
+        ("register_accounts", "POST", "/api/v1/remoteauthentication/registeraccounts", Grade.ASSUMED),
+        ("authenticate", "POST", "/api/v1/remoteauthentication/authenticate", Grade.ASSUMED),
+        ("sso_connect", "POST", "/api/v1/cloudssoconnect", Grade.ASSUMED),
     ]
 
 
 def test_whatever_only_reads_may_be_repeated() -> None:
+    assert {row.name for row in contract.TABLE if row.reads_only} == {"biller_status", "retrieve_users"}
     assert all(row.repeatable for row in contract.TABLE if row.reads_only)
+
+
+def test_what_makes_a_customer_or_a_registration_is_never_repeated() -> None:
+    once = {row.name for row in contract.TABLE if not row.repeatable}
+    assert once == {"create_customer", "register_accounts"}
 
 
 def test_calls_go_where_the_table_says(serve: Serve, connect: Connect) -> None:
@@ -53,7 +64,7 @@ def test_an_unknown_name_is_refused_with_the_nearest_known_one(connect: Connect)
 def test_an_unknown_name_near_nothing_is_refused_with_all_known_ones() -> None:
     with pytest.raises(ConfigurationError) as refusal:
         contract.endpoints({"zzz": "/v3"})
-    assert refusal.value.remedy == "Known are: cloud_payment, biller_status"
+    assert refusal.value.remedy == f"Known are: {', '.join(row.name for row in contract.TABLE)}"
 
 
 @pytest.mark.parametrize(

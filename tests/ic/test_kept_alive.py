@@ -67,10 +67,10 @@ def test_an_answer_that_is_an_error_keeps_the_connection(
     assert server.accepted == 1
 
 
-def test_warming_opens_the_connection_that_the_payment_uses(serve: Serve, connect: Connect) -> None:
+def test_a_probe_opens_the_connection_that_the_payment_uses(serve: Serve, connect: Connect) -> None:
     server = serve(answering(ACTIVE, GOOD), tls=True)
     terminal = connect(server)
-    terminal.client.warm(BILLER)
+    terminal.client.biller_status(BILLER)
     assert server.accepted == 1
     assert terminal.pay() == PAGE_URL
     assert server.accepted == 1
@@ -173,7 +173,7 @@ def test_a_time_out_on_a_kept_connection_is_not_tried_again(serve: Serve, connec
             talk.wait_until_client_leaves()
 
     server = serve(script)
-    terminal = connect(server, read_seconds=0.05)
+    terminal = connect(server, read_seconds=2)  # in which the first answer has to come
     terminal.pay()
     assert isinstance(terminal.failure(), OutcomeUnknown)
     assert server.accepted == 1

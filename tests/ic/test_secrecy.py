@@ -93,9 +93,9 @@ def test_the_locals_of_the_frames_are_really_looked_at(serve: Serve, connect: Co
     assert "body = CloudPaymentRequest(...)" in shown
 
 
-def test_the_traceback_ends_in_the_client(serve: Serve, connect: Connect) -> None:
+def test_the_traceback_ends_where_the_calls_are_made(serve: Serve, connect: Connect) -> None:
     error = caught(connect(serve(echoing(ECHOES["not json"]))))
-    assert traceback.extract_tb(error.__traceback__)[-1].filename.endswith("kiosk/ic/client.py")
+    assert traceback.extract_tb(error.__traceback__)[-1].filename.endswith("kiosk/ic/calls.py")
 
 
 @pytest.mark.parametrize("base_url", ["https://kiosk.invalid", "https://127.0.0.1:1", "http://127.0.0.1:1"])

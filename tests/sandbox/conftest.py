@@ -9,6 +9,7 @@ import pytest
 from kiosk.sandbox.server import SandboxServer
 from kiosk.sandbox.tls import TlsFiles, ensure
 from tests.sandbox.browser import Customer
+from tests.sandbox.portal import ACCOUNT, OTHER, Resident
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +28,10 @@ def customer(sandbox: SandboxServer) -> Iterator[Customer]:
     visitor = Customer(sandbox)
     yield visitor
     visitor.close()
+
+
+@pytest.fixture
+def resident(sandbox: SandboxServer) -> Iterator[Resident]:
+    signed_on = Resident(sandbox, ACCOUNT, OTHER)
+    yield signed_on
+    signed_on.close()

@@ -28,5 +28,15 @@ def test_there_are_a_few_dozen_and_no_invoice_stands_twice() -> None:
 def test_nobody_can_be_written_to() -> None:
     for biller in load():
         for account in biller.account:
-            assert re.fullmatch(r"[^@]+@example\.(org|com|net)", account.email)
+            for address in (account.email, account.registered_to):
+                assert re.fullmatch(r"([^@]+@example\.(org|com|net))?", address)
             assert "demonstration" in biller.api_key
+
+
+def test_every_branch_of_registering_has_an_account() -> None:
+    accounts = [account for biller in load() for account in biller.account]
+    assert any(not account.known and account.invoices for account in accounts)
+    assert any(account.known and not account.registered_to and not account.email for account in accounts)
+    assert any(account.registered_to == account.email != "" for account in accounts)
+    assert any(account.registered_to not in ("", account.email) for account in accounts)
+    assert any(account.sign_on_refused for account in accounts)

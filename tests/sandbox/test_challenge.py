@@ -96,6 +96,6 @@ def test_a_slow_card_is_approved_when_its_time_is_over_or_when_released(
             paying.join(0.01)
         assert not (released and sandbox.books.payments)
         sandbox.gate.release()
-        paying.join(10)
+        paying.join(30)
         assert ended == [f"{customer.base}/thankyou"]
         customer.close()

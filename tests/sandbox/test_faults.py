@@ -45,7 +45,7 @@ def _during(call: Callable[[], object], meanwhile: Callable[[], object]) -> list
     thread = threading.Thread(target=lambda: results.append(call()))
     thread.start()
     meanwhile()
-    thread.join(10)
+    thread.join(30)
     return results
 
 
@@ -54,6 +54,13 @@ def _during(call: Callable[[], object], meanwhile: Callable[[], object]) -> list
     [
         ("/cloudpaymentsapi/v2", "cloud_payment"),
         (STATUS, "biller_status"),
+        ("/api/v1/remoteauthentication/retrieveusers", "retrieve_users"),
+        ("/api/v1/customers/create", "create_customer"),
+        ("/api/v1/remoteauthentication/registeraccounts", "register_accounts"),
+        ("/api/v1/remoteauthentication/authenticate", "authenticate"),
+        ("/api/v1/cloudssoconnect", "sso_connect"),
+        ("/sso/token", "view.sso"),
+        ("/customer/methods/remove", "view.methods"),
         ("/assets/panel/css/invoice-cloud.css", "css"),
         ("/portal/token/review", "page.review"),
         ("/portal/token/statement/1.pdf", "page.statement"),

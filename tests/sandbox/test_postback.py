@@ -121,7 +121,7 @@ def test_a_payment_can_be_told_once_after_its_receipt(tls: TlsFiles) -> None:
         assert partner.received == []
         customer.get("thankyou")
         customer.get("thankyou")
-        assert partner.told.wait(10)
+        assert partner.told.wait(30)
         customer.close()
         sandbox.stop()
         assert len(partner.received) == len(sandbox.books.postbacks) == 1

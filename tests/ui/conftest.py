@@ -15,32 +15,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk import config
-from kiosk.app import Application, Options
+from kiosk.application import Options
+from kiosk.lobbyapp import LobbyApplication
+from kiosk.notify import Notifier
 from kiosk.sandbox import configuration
 from kiosk.sandbox.tls import TlsFiles, ensure
-from kiosk.secrets import api_keys
+from kiosk.secrets import read_all
 from kiosk.settings import Settings
 from kiosk.ui.web.engine import engine_settings, enter, prepare
+from tests.devices.printserver import PrintServer
 from tests.ui.hands import Hands
 from tests.ui.house import House
 
-HERE = Path(__file__).parent
-# What the engine says when it starts on a machine without a graphics card; none of it is ours.
-HARMLESS = (
-    "^Failed to load vulkan: Cannot load library vulkan: ",
-    "^initInstance: No Vulkan library available$",
-    "^Failed to create platform Vulkan instance$",
-    "^Unable to detect GPU vendor for device: ",
-    "^GPUInfo not initialized on GpuInfoUpdate$",
-)
 Change = Callable[[str], str]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the engine say these few things; every other message of Qt fails the test in which it comes."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore(*HARMLESS, extend=True))
 
 
 class OpenTerminal(Protocol):
@@ -98,6 +85,15 @@ def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def print_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintServer]:
+    """With one printer, of Letter paper, as the default, and the one that every client asks."""
+    with PrintServer() as server:
+        server.add()
+        monkeypatch.setenv("CUPS_SERVER", server.address)
+        yield server
+
+
+@pytest.fixture
 def open_terminal(
     _engine: None, qapp: QApplication, qtbot: QtBot, sandbox: House, state_folder: Path, tmp_path: Path
 ) -> Iterator[OpenTerminal]:
@@ -109,7 +105,7 @@ def open_terminal(
         file.write_text(change(configuration.text(sandbox, tmp_path, billers=billers)), encoding="utf-8")
         settings: Settings = config.load(file)
         options = Options(file=str(file), sandbox=os.geteuid() != 0)
-        application = Application(qapp, settings, api_keys(settings, str(file)), options)
+        application = LobbyApplication(qapp, settings, read_all(settings, str(file)), options, Notifier(None))
         hands = Hands(application, qtbot, state_folder)
         opened.append(hands)
         application.open()
@@ -120,6 +116,7 @@ def open_terminal(
     yield start
     for hands in opened:
         hands.close()
+        shiboken6.delete(hands.window)
 
 
 @pytest.fixture

@@ -17,10 +17,15 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import Application
+from kiosk.application import Application
 from kiosk.flow import events as ev
 from kiosk.flow import states
 from kiosk.flow.states import Session
+from kiosk.sandbox.faults import Fault, FaultKind
+from kiosk.ui.widgets.appearance import Appearance
+from kiosk.ui.widgets.languages import LanguageSwitch
+from tests.ui import waiting
+from tests.ui.house import House
 
 S = TypeVar("S", bound=states.State)
 CARD = "4111111111111111"
@@ -32,7 +37,19 @@ HOLDER = {
     "#zip": "32707",
     "#email": "marisol.vega@example.org",
 }
-_PATIENCE = 30_000  # milliseconds; only a test that fails waits so long
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
+"""In a page: whether it has been seen yet. Chromium drops the keys and clicks that come before."""
+DRAWN = f"window.drawn && {PAINTED}"
+"""In a page: whether it has been drawn where it stands since `into_view`."""
+
+
+def into_view(selector: str, block: str = "center") -> str:
+    """The script that scrolls a page to an element; see DRAWN."""
+    return (
+        f"(document.querySelector({selector!r}).scrollIntoView({{block: {block!r}, behavior: 'instant'}}),"
+        " window.drawn = false,"
+        " requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = true; })), 1)"
+    )
 
 
 class Hands:
@@ -66,8 +83,18 @@ class Hands:
     def buttons(self) -> dict[str, QPushButton]:
         """The buttons that can be seen, by text or, of one with a sign only, by accessible name.
 
-        Of two alike it is the one on top.
+        Of two alike it is the one on top. Left out is the way to another language, which is everywhere.
         """
+        everywhere = (*self.window.findChildren(LanguageSwitch), *self.window.findChildren(Appearance))
+        return {
+            name: each
+            for name, each in self.every_button.items()
+            if not any(switch.isAncestorOf(each) for switch in everywhere)
+        }
+
+    @property
+    def every_button(self) -> dict[str, QPushButton]:
+        """As `buttons`, with those that stand on every screen."""
         found = self.window.findChildren(QPushButton)
         return {each.text() or each.accessibleName(): each for each in found if each.isVisible()}
 
@@ -100,6 +127,10 @@ class Hands:
         with closing(sqlite3.connect(f"file:{self._journal}?mode=ro", uri=True)) as connection:
             return connection.execute(query, values).fetchall()
 
+    def state_file(self, name: str) -> Path:
+        """A file in the terminal's state folder."""
+        return self._journal.with_name(name)
+
     def endings(self) -> list[str | None]:
         """How the journal's sessions ended, oldest first; None for one that is open."""
         return [ending for (ending,) in self.rows("SELECT ending FROM session ORDER BY opened_at")]
@@ -113,7 +144,7 @@ class Hands:
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Go on once `condition` holds."""
-        self._qtbot.waitUntil(condition, timeout=_PATIENCE)
+        waiting.until(self._qtbot, condition, lambda: self.text)
 
     def on(self, kind: type[S]) -> S:
         """Wait for a state of this kind."""
@@ -148,7 +179,7 @@ class Hands:
 
     def press(self, text: str) -> None:
         """Click the button with this text."""
-        self.click(self.buttons[text])
+        self.click(self.every_button[text])
 
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget."""
@@ -160,12 +191,8 @@ class Hands:
 
     def click_in_page(self, selector: str) -> None:
         """Click an element of the page, as a finger does: where it stands, and with a gesture to its name."""
-        self.ask(
-            f"(document.querySelector({selector!r}).scrollIntoView({{block: 'center', behavior: 'instant'}}),"
-            " window.drawn = false,"
-            " requestAnimationFrame(() => requestAnimationFrame(() => { window.drawn = true; })))"
-        )
-        self.until(lambda: bool(self.ask("window.drawn")))
+        self.ask(into_view(selector))
+        self.until(lambda: bool(self.ask(DRAWN)))
         left, top, on_top = self.ask(
             f"(() => {{ const e = document.querySelector({selector!r}), b = e.getBoundingClientRect(),"
             " x = b.left + b.width / 2, y = b.top + b.height / 2;"
@@ -177,8 +204,15 @@ class Hands:
 
     def focus_in_page(self, selector: str) -> None:
         """Put the page's focus on an element, as the Tab key would after a while."""
-        focus = f"(e => e && (e.focus(), document.activeElement === e))(document.querySelector({selector!r}))"
+        on_it = f"(e => e && (e.focus(), document.activeElement === e))(document.querySelector({selector!r}))"
+        focus = f"{PAINTED} && {on_it}"
         self.until(lambda: bool(self.ask(focus)))
+
+    def show(self, sandbox: House, body: str, path: str = "/hostile") -> None:
+        """Put a page with this body on the screen, as the provider's."""
+        url = sandbox.serve(path, f"<!doctype html><h1>Page</h1>{body}")
+        sandbox.faults.order(Fault(call="cloud_payment", kind=FaultKind.URL, url=url))
+        self.open_page()
 
     def enter(self, selector: str) -> None:
         """Press Enter on an element of the page."""

@@ -29,6 +29,18 @@ class House(SandboxServer):
         with self._own_lock:
             return tuple(self._visits)
 
+    @property
+    def queries(self) -> tuple[str, ...]:
+        """What stood behind a question mark in the addresses that were asked for."""
+        with self._own_lock:
+            return tuple(self._queries)
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """The Accept-Language of the last request for each path."""
+        with self._own_lock:
+            return dict(self._languages)
+
     def cookies_at(self, path: str) -> tuple[str, ...]:
         """The names of the cookies that the last request for `path` carried."""
         with self._own_lock:
@@ -38,6 +50,8 @@ class House(SandboxServer):
         self._own_lock = threading.Lock()
         self._own: dict[str, tuple[str | bytes, int, dict[str, str]]] = {}
         self._visits: list[str] = []
+        self._queries: list[str] = []
+        self._languages: dict[str, str] = {}
         self._cookies: dict[str, tuple[str, ...]] = {}
         self.on_post: Callable[[], object] = lambda: None
         provider, *others = super()._applications()
@@ -48,6 +62,8 @@ class House(SandboxServer):
     def _look(self) -> Response | None:
         with self._own_lock:
             self._visits.append(("POST " if request.method == "POST" else "") + request.path)
+            self._queries += [request.query_string.decode()] if request.query_string else []
+            self._languages[request.path] = request.headers.get("Accept-Language", "")
             self._cookies[request.path] = tuple(request.cookies)
             own = self._own.get(request.path)
         if request.method == "POST":

@@ -14,7 +14,7 @@ from kiosk.errors import ConfigurationError
 from kiosk.flow.states import Closed, ClosedReason
 from kiosk.sandbox import configuration
 from kiosk.settings import InvoiceCloud
-from kiosk.ui.web.engine import engine_settings, prepare
+from kiosk.ui.web.engine import engine_settings, enter, prepare
 from tests.ui.conftest import OpenTerminal
 from tests.ui.hands import Hands
 from tests.ui.house import House
@@ -90,15 +90,51 @@ def test_a_missing_certutil_is_told_as_what_to_install(
         prepare(engine_settings(cloud(ca_file="/any.pem"), tmp_path, sandbox=True))
 
 
+def test_no_socket_is_opened_beside_the_proxy_and_no_proxy_is_asked(tmp_path: Path) -> None:
+    flags = engine_settings(cloud(), tmp_path, sandbox=True).flags.split()
+
+    assert "--force-webrtc-ip-handling-policy=disable_non_proxied_udp" in flags
+    assert "--no-proxy-server" in flags
+
+
+def test_no_flag_of_ours_opens_the_engine_s_debugging(tmp_path: Path) -> None:
+    flags = engine_settings(cloud(), tmp_path, sandbox=True).flags
+
+    assert "debug" not in flags.replace("--disable-breakpad", "")
+    assert "inspect" not in flags
+
+
+def test_whatever_the_environment_says_of_the_engine_is_replaced_by_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = engine_settings(cloud(), tmp_path, sandbox=True)
+    monkeypatch.setenv("HOME", "/elsewhere")
+    for name in (
+        "QTWEBENGINE_CHROMIUM_FLAGS",
+        "QTWEBENGINE_REMOTE_DEBUGGING",
+        "QTWEBENGINE_DISABLE_SANDBOX",
+        "QTWEBENGINEPROCESS_PATH",
+        "QTWEBENGINE_RESOURCES_PATH",
+    ):
+        monkeypatch.setenv(name, "9222")
+    enter(settings)
+
+    assert {name: text for name, text in os.environ.items() if name.startswith("QTWEBENGINE")} == {
+        "QTWEBENGINE_CHROMIUM_FLAGS": settings.flags
+    }
+    assert os.environ["HOME"] == str(settings.home)
+
+
 CHILD = """
 import sys
 from pathlib import Path
 from kiosk import config
-from kiosk.app import Options, run
-from kiosk.secrets import api_keys
+from kiosk.app import run
+from kiosk.application import Options
+from kiosk.secrets import read_all
 
 settings = config.load(Path(sys.argv[1]))
-sys.exit(run(settings, api_keys(settings, sys.argv[1]), Options(file=sys.argv[1], sandbox=False)))
+sys.exit(run(settings, read_all(settings, sys.argv[1]), Options(file=sys.argv[1], sandbox=False)))
 """
 
 

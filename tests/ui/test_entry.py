@@ -1,31 +1,18 @@
-"""From the welcome screen to the account number: by keyboard, by keypad, by paste, and back again."""
+"""From the welcome screen to the account number: by keyboard, by keypad, by paste."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from kiosk.account import Problem
 from kiosk.flow import states
 from kiosk.flow.states import Notice
-from kiosk.sandbox.faults import Fault, FaultKind
+from tests.ui.accountscreen import entered, field
 from tests.ui.conftest import OpenTerminal
 from tests.ui.hands import Hands
 from tests.ui.house import House
-
-
-def field(hands: Hands) -> QLineEdit:
-    """The account field that can be seen."""
-    (found,) = [each for each in hands.window.findChildren(QLineEdit) if each.isVisible()]
-    return found
-
-
-def entered(hands: Hands) -> states.Accounts:
-    """Go to the account screen."""
-    hands.press("Pay My Bill")
-    return hands.on(states.Accounts)
 
 
 def removals(hands: Hands) -> list[str]:
@@ -122,16 +109,22 @@ def test_one_character_too_many_is_told_and_left_out(hands: Hands) -> None:
     assert "longer than an account number" in hands.text
 
 
-@pytest.mark.parametrize("typed", ["", "13275"])
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "Please type your account number first."),
+        ("13275", "The number is not complete. It looks like 13275-9960."),
+    ],
+)
 def test_an_incomplete_number_is_told_when_it_is_to_be_found(
-    hands: Hands, sandbox: House, typed: str
+    hands: Hands, sandbox: House, typed: str, told: str
 ) -> None:
     entered(hands)
     hands.type(typed)
     hands.press("Find My Account")
 
     assert hands.state(states.Accounts).notice is Notice.CHECK_NUMBER
-    assert "The number is not complete. It looks like 13275-9960." in hands.text
+    assert told in hands.text
     assert field(hands).hasFocus()
     assert sandbox.books.requests == ()
 
@@ -215,54 +208,12 @@ def test_an_incomplete_number_can_t_be_added(hands: Hands) -> None:
     assert "Add another account" not in hands.buttons
 
 
-def test_an_unknown_account_stays_on_the_screen_with_its_number(hands: Hands) -> None:
-    hands.find("132750000")
-    hands.until(lambda: isinstance(hands.session.state, states.Accounts))
-
-    assert hands.state(states.Accounts).notice is Notice.UNKNOWN_ACCOUNT
-    assert "We could not find this account." in hands.text
-    assert field(hands).text() == "13275-0000"
-    assert hands.state(states.Accounts).problem is Problem.NONE
-
-
-def test_an_account_with_nothing_owing_that_the_provider_refuses_says_so(hands: Hands) -> None:
-    hands.find("132759962")
-    hands.until(lambda: isinstance(hands.session.state, states.Accounts))
-
-    assert hands.state(states.Accounts).notice is Notice.REFUSED
-    assert "ask at the desk" in hands.text
-
-
 def test_enter_in_the_field_finds_the_account(hands: Hands) -> None:
     entered(hands)
     hands.type("132759960")
     hands.keys(Qt.Key.Key_Return)
 
     hands.on(states.Hosted)
-
-
-def test_back_from_the_number_ends_where_there_is_one_biller(hands: Hands) -> None:
-    entered(hands)
-    hands.type("13275")
-    hands.press("Back")
-    hands.on(states.Welcome)
-    entered(hands)
-
-    assert field(hands).text() == ""
-    assert hands.endings() == ["start_over", None]
-
-
-def test_start_over_forgets_the_number_and_the_clipboard(hands: Hands) -> None:
-    entered(hands)
-    hands.paste("132759960")
-    hands.press("Start Over")
-    hands.on(states.Welcome)
-    clipboard = QApplication.clipboard().text()
-    entered(hands)
-
-    assert clipboard == ""
-    assert field(hands).text() == ""
-    assert "13275-9960" not in hands.text
 
 
 def test_the_field_offers_no_menu(hands: Hands) -> None:
@@ -274,67 +225,6 @@ def test_the_field_offers_no_menu(hands: Hands) -> None:
     assert event.isAccepted()
     assert QApplication.activePopupWidget() is None
     assert not field(hands).acceptDrops()
-
-
-def test_finding_can_be_cancelled_and_keeps_the_number(hands: Hands, sandbox: House) -> None:
-    sandbox.faults.order(Fault(call="cloud_payment", kind=FaultKind.HANG, count=1))
-    hands.find("132759960")
-    hands.on(states.Finding)
-    shown = hands.text
-    hands.press("Cancel")
-    sandbox.gate.release()
-
-    assert "Finding your account" in shown
-    assert hands.state(states.Accounts).typed == "13275-9960"
-    assert field(hands).text() == "13275-9960"
-
-
-def test_start_over_while_finding_leaves_nothing_to_come(hands: Hands, sandbox: House) -> None:
-    sandbox.faults.order(Fault(call="cloud_payment", kind=FaultKind.HANG, count=1))
-    hands.find("132759960")
-    hands.until(lambda: sandbox.gate.waiting == 1)
-    hands.press("Start Over")
-    hands.on(states.Welcome)
-    sandbox.gate.release()
-    hands.until(lambda: ("ok",) in hands.rows("SELECT outcome FROM call WHERE call = 'cloud_payment'"))
-
-    assert isinstance(hands.session.state, states.Welcome)
-    assert not any(path.startswith("/portal/") for path in sandbox.visits)
-
-
-def test_an_answer_that_never_comes_ends_in_an_offer_to_try_again(hands: Hands, sandbox: House) -> None:
-    sandbox.faults.order(Fault(call="cloud_payment", kind=FaultKind.HANG, count=1))
-    hands.find("132759960")
-    hands.seconds(hands.on(states.Finding).left)
-    shown = hands.text
-    hands.press("Back")
-    sandbox.gate.release()
-
-    assert "The payment service did not answer" in shown
-    assert "Nothing has been paid." in shown
-    assert field(hands).text() == "13275-9960"
-
-
-def test_a_provider_in_trouble_can_be_tried_again(hands: Hands, sandbox: House) -> None:
-    sandbox.faults.order(Fault(call="cloud_payment", kind=FaultKind.STATUS, status=429, count=1))
-    hands.find("132759960")
-    hands.on(states.Trouble)
-    shown = hands.text
-    hands.press("Try again")
-    hands.on(states.Hosted)
-
-    assert "The payment service is busy" in shown
-
-
-def test_a_key_that_the_provider_refuses_closes_the_terminal(hands: Hands, sandbox: House) -> None:
-    sandbox.faults.order(Fault(call="cloud_payment", kind=FaultKind.STATUS, status=401, count=1))
-    hands.find("132759960")
-    hands.on(states.Closed)
-
-    assert "This terminal is closed for the moment" in hands.text
-    assert "A technician is needed." in hands.text
-    assert "credentials" in hands.text
-    assert hands.buttons == {}
 
 
 def test_with_two_billers_one_is_chosen_first(open_terminal: OpenTerminal) -> None:
@@ -361,30 +251,6 @@ def test_letters_have_a_keypad_of_their_own(open_terminal: OpenTerminal, sandbox
     assert [(each.biller_id, each.accounts) for each in sandbox.books.requests] == [("5120", ("RP-204417",))]
 
 
-def test_back_from_the_number_leads_to_the_choice_where_there_is_one(open_terminal: OpenTerminal) -> None:
-    hands = open_terminal(billers=2)
-    hands.press("Pay My Bill")
-    hands.press("Utility bill")
-    hands.on(states.Accounts)
-    hands.press("Back")
-    hands.on(states.ChooseBiller)
-    hands.press("Back")
-    hands.on(states.Welcome)
-
-
-@pytest.mark.parametrize("steps", [(), ("Utility bill",)], ids=["choice", "number"])
-def test_start_over_leads_back_from(open_terminal: OpenTerminal, steps: tuple[str, ...]) -> None:
-    hands = open_terminal(billers=2)
-    hands.press("Pay My Bill")
-    for step in steps:
-        hands.press(step)
-    hands.press("Start Over")
-    hands.on(states.Welcome)
-
-    assert "Start Over" not in hands.buttons
-    assert hands.endings() == ["start_over"]
-
-
 def test_a_biller_without_a_format_takes_free_text(open_terminal: OpenTerminal) -> None:
     hands = open_terminal(
         change=lambda text: text.replace('account_format = "#####-####"', 'account_format = ""').replace(
@@ -400,14 +266,3 @@ def test_a_biller_without_a_format_takes_free_text(open_terminal: OpenTerminal) 
     assert "Type the number that stands at the top of your bill." in empty
     assert "Please type your account number first." in told
     assert field(hands).text() == "Ab 1"
-
-
-def test_pressing_twice_asks_once(hands: Hands, sandbox: House) -> None:
-    entered(hands)
-    hands.type("132759960")
-    find = hands.buttons["Find My Account"]
-    hands.click(find)
-    hands.click(find)
-    hands.on(states.Hosted)
-
-    assert len(sandbox.books.requests) == 1

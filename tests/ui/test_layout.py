@@ -2,110 +2,101 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kiosk import config
-from kiosk.account import AccountNumber, Problem
 from kiosk.flow import states
+from kiosk.flow.people import Member
+from kiosk.flow.preferences import Preferences, TextSize
 from kiosk.flow.states import (
-    ClosedReason,
-    Next,
-    Notice,
-    Phase,
-    Purpose,
     Session,
     SessionId,
-    TroubleKind,
 )
 from kiosk.sandbox import configuration
-from kiosk.settings import Settings
+from kiosk.settings import Scanner, Settings
 from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.crosses import Crosses
+from kiosk.ui.widgets.scrolled import ScrolledPage
+from kiosk.ui.widgets.warning import IdleWarning
 from kiosk.ui.window import Window
 from kiosk.urlpolicy import Kind
+from tests.ui import resident_states
+from tests.ui.guest_states import HOSTED, STATES
 from tests.ui.house import House
 
-SIZES = {"landscape": (1280, 1024), "small": (1024, 768), "portrait": (1080, 1920)}
+SIZES = {"landscape": (1280, 1024), "small": (1024, 768), "wide": (1920, 1080), "portrait": (1080, 1920)}
 FINGER = 57  # pixels: 15 mm at the 96 dpi that the theme takes for granted without a screen
-NOON = datetime(2026, 12, 24, 23, 59, tzinfo=UTC)
-UTILITY, RECREATION = "4234", "5120"
-NUMBERS = tuple(AccountNumber(f"13275-99{place:02}") for place in range(60, 70))
-HOSTED = states.Hosted(purpose=Purpose.GUEST_PAYMENT, biller=UTILITY, accounts=NUMBERS[:1], loading=None)
-
-
-def accounts(**more: Any) -> states.Accounts:
-    return states.Accounts(biller=UTILITY, **more)
-
-
-STATES: dict[str, states.AnyState] = {
-    "welcome": states.Welcome(),
-    "choose biller": states.ChooseBiller(),
-    "finding": states.Finding(biller=UTILITY, accounts=NUMBERS[:1], left=20),
-    "goodbye": states.Goodbye(8),
-    "wiping": states.Wiping(then=Next.WELCOME, left=10),
-    "unknown": states.OutcomeUnknown(at=NOON, left=180),
-    "unknown, restarted": states.OutcomeUnknown(at=NOON, left=180, restarted=True),
-    "hosted": HOSTED,
-    "hosted, several": states.Hosted(
-        purpose=Purpose.GUEST_PAYMENT, biller=UTILITY, accounts=NUMBERS[:3], loading=None
-    ),
-    "hosted, submitted": states.Hosted(
-        purpose=Purpose.GUEST_PAYMENT,
-        biller=UTILITY,
-        accounts=NUMBERS[:1],
-        phase=Phase.SUBMITTED,
-        submitted_at=NOON,
-    ),
-    "receipt": states.Receipt(left=60),
-    "letters": states.Accounts(biller=RECREATION, typed="RP-2044", problem=Problem.INCOMPLETE),
-    **{f"typed, {each.value}": accounts(typed="13275-9960", problem=each) for each in Problem},
-    **{
-        f"notice, {each.value}": accounts(typed="13275-9960", problem=Problem.NONE, notice=each)
-        for each in Notice
-    },
-    "three chosen": accounts(chosen=NUMBERS[:3], typed="13275-9970", problem=Problem.NONE),
-    "ten chosen": accounts(chosen=NUMBERS, typed="13275-9970", problem=Problem.NONE, notice=Notice.TOO_MANY),
-    **{
-        f"trouble, {each.value}": states.Trouble(kind=each, biller=UTILITY, accounts=NUMBERS[:1])
-        for each in TroubleKind
-    },
-    **{f"closed, {each.value}": states.Closed(reason=each, probe_in=15) for each in ClosedReason},
+_ROUNDS = 10  # of events: a line more in a label comes to what holds it by and by
+_FEW = 3  # are enough for most screens
+LOOKS = {
+    "plain": Preferences(),
+    "contrast": Preferences(high_contrast=True),
+    "150": Preferences(text_size=TextSize(150), high_contrast=True),
+    "200": Preferences(text_size=TextSize(200), high_contrast=True),
 }
+EVERY = {**{name: (state, None) for name, state in STATES.items()}, **resident_states.STATES}
 WARNED = ("welcome", "typed, none", "hosted")
 
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The demonstration's configuration with both its billers."""
+    """The demonstration's configuration with both its billers, and a scanner to tell of."""
     folder = tmp_path_factory.mktemp("settings")
     with House(tls=None) as sandbox:
-        return config.load(configuration.write(sandbox, folder))
+        plain = config.load(configuration.write(sandbox, folder))
+    return msgspec.structs.replace(plain, scanner=Scanner(prefix="\x02"))
 
 
 @pytest.fixture(params=list(SIZES.values()), ids=list(SIZES))
 def window(qtbot: QtBot, settings: Settings, request: pytest.FixtureRequest) -> Window:
     """The window, laid out at one size without a screen that could be too small for it."""
+    return opened(qtbot, settings, request.param)
+
+
+@pytest.fixture(params=list(SIZES.values()), ids=list(SIZES))
+def resident_window(qtbot: QtBot, settings: Settings, request: pytest.FixtureRequest) -> Window:
+    """The same where residents sign in."""
+    return opened(qtbot, resident_states.with_residents(settings), request.param)
+
+
+def opened(qtbot: QtBot, settings: Settings, size: tuple[int, int]) -> Window:
+    """A window of this size in pixels."""
     made = Window(settings, Theme(None, settings.terminal.colour))
     qtbot.addWidget(made)
     made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    made.setFixedSize(*request.param)
+    made.setFixedSize(*size)
     made.show()
     return made
 
 
-def draw(window: Window, state: states.AnyState, *, warning: int | None = None) -> None:
+def draw(
+    window: Window, state: states.AnyState, *, warning: int | None = None, member: Member | None = None
+) -> None:
     """Show this state and let every layout settle."""
-    window.show_session(Session(id=SessionId("s-1"), state=state, warning=warning))
-    for _ in range(3):
+    window.show_session(Session(id=SessionId("s-1"), state=state, warning=warning, member=member))
+    settle(_ROUNDS)
+
+
+def settle(rounds: int) -> None:
+    """Let every layout come to its end."""
+    for _ in range(rounds):
         QApplication.processEvents()
 
 
@@ -118,21 +109,23 @@ def name_of(widget: QWidget) -> str:
     return f"{type(widget).__name__} {text!r}"
 
 
-def seen(window: Window) -> list[QWidget]:
-    """The labels, buttons and fields that can be seen."""
-    found: list[QWidget] = [
-        each
-        for kind in (QLabel, QPushButton, QLineEdit)
-        for each in window.findChildren(kind)
-        if each.isVisible()
-    ]
+def seen(held: QWidget) -> list[QWidget]:
+    """The labels, buttons, fields and boxes within a widget that can be seen."""
+    found: list[QWidget] = []
+    for each in held.children():
+        if isinstance(each, QWidget) and each.isVisible():
+            if isinstance(each, QLabel | QPushButton | QLineEdit | QCheckBox):
+                found.append(each)
+            found += seen(each)
     return found
 
 
 def cut(widget: QWidget) -> str:
     """What is wrong with the room that a label's or button's text has; "" if nothing is."""
     if isinstance(widget, QLabel) and widget.wordWrap():
-        words = max(widget.text().split(), key=widget.fontMetrics().horizontalAdvance, default="")
+        words = max(
+            re.split(r"[\s\u200b]+", widget.text()), key=widget.fontMetrics().horizontalAdvance, default=""
+        )
         room = widget.contentsRect().width()
         if widget.fontMetrics().horizontalAdvance(words) > room:
             return f"{name_of(widget)}: the word {words!r} is wider than {room}"
@@ -151,7 +144,8 @@ def cut(widget: QWidget) -> str:
 def outside(widget: QWidget, window: Window) -> str:
     """Where a widget leaves the window or what holds it; "" if it does not."""
     if scrolls(widget):
-        return ""
+        hidden = in_sight(widget, window).width() < widget.width() and not in_sight(widget, window).isEmpty()
+        return f"{name_of(widget)}: pushed sideways" if hidden else ""
     parent = widget.parentWidget()
     inside = parent is None or parent.rect().contains(widget.geometry())
     if inside and window.rect().contains(place_of(widget, window)):
@@ -167,13 +161,33 @@ def scrolls(widget: QWidget) -> bool:
     return held is not None and held is not widget
 
 
-def overlaps(window: Window) -> list[str]:
-    """Pairs of visible widgets of one parent that lie on each other, what is meant to cover left out."""
+def overlaps(widgets: list[QWidget], window: Window) -> list[str]:
+    """Pairs that lie on each other, whoever holds them; what covers a whole screen on purpose is left out."""
+    places = [(each, layer(each), in_sight(each, window)) for each in widgets]
     return [
-        f"{name_of(one)} {one.geometry().getRect()} lies on {name_of(other)} {other.geometry().getRect()}"
-        for one, other in combinations(seen(window), 2)
-        if one.parentWidget() is other.parentWidget() and one.geometry().intersects(other.geometry())
+        f"{name_of(one)} {place.getRect()} lies on {name_of(other)} {under.getRect()}"
+        for (one, above, place), (other, below, under) in combinations(places, 2)
+        if above is below and place.intersects(under) and not one.isAncestorOf(other)
     ]
+
+
+def layer(widget: QWidget) -> QWidget | None:
+    """What lies over the screen and holds this widget; None for the screen itself."""
+    held: QWidget | None = widget
+    while held is not None and not isinstance(held, IdleWarning | Crosses):
+        held = held.parentWidget()
+    return held
+
+
+def in_sight(widget: QWidget, window: Window) -> QRect:
+    """The part of a widget that what holds it lets be seen, in the window."""
+    place = widget.rect()
+    held: QWidget | None = widget
+    while held is not None and held is not window:
+        place.translate(held.pos())
+        held = held.parentWidget()
+        place &= window.rect() if held is None else held.rect()
+    return place
 
 
 def complaints(window: Window) -> str:
@@ -182,18 +196,34 @@ def complaints(window: Window) -> str:
     small = [
         f"{name_of(each)}: {each.size().toTuple()} is no place for a finger"
         for each in widgets
-        if isinstance(each, QPushButton) and min(each.width(), each.height()) < FINGER
+        if not isinstance(each, QLabel) and min(each.width(), each.height()) < FINGER
     ]
-    told = [*map(cut, widgets), *(outside(each, window) for each in widgets), *small, *overlaps(window)]
+    told = [
+        *map(cut, widgets),
+        *(outside(each, window) for each in widgets),
+        *small,
+        *overlaps(widgets, window),
+    ]
     return "\n".join(filter(None, told))
 
 
-@pytest.mark.parametrize("name", STATES)
-def test_a_screen_fits(window: Window, name: str) -> None:
-    draw(window, STATES[name])
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_screen_fits_one_after_the_other(resident_window: Window, look: str, language: str) -> None:
+    wishes = msgspec.structs.replace(LOOKS[look], language=language)
+    # Nothing has to be painted to be laid out.
+    resident_window.setUpdatesEnabled(False)
+    told = {}
+    for name, (state, member) in EVERY.items():
+        session = Session(id=SessionId("s-1"), state=state, member=member, preferences=wishes)
+        resident_window.show_session(session)
+        settle(_FEW)
+        if complaints(resident_window):
+            settle(_ROUNDS)
+            told[name] = complaints(resident_window)
 
-    assert window.size().toTuple() in SIZES.values()
-    assert complaints(window) == ""
+    assert resident_window.size().toTuple() in SIZES.values()
+    assert {name: words for name, words in told.items() if words} == {}
 
 
 @pytest.mark.parametrize("name", WARNED)
@@ -201,6 +231,14 @@ def test_the_idle_warning_fits_over(window: Window, name: str) -> None:
     draw(window, STATES[name], warning=30)
 
     assert complaints(window) == ""
+
+
+@pytest.mark.parametrize("name", ["menu, ready", "settings, ready", "care, delete"])
+def test_the_idle_warning_of_a_resident_fits_over(resident_window: Window, name: str) -> None:
+    state, member = resident_states.STATES[name]
+    draw(resident_window, state, member=member, warning=30)
+
+    assert complaints(resident_window) == ""
 
 
 def test_a_refusal_fits_above_the_page(window: Window) -> None:
@@ -256,3 +294,18 @@ def test_a_logo_stands_in_the_header_and_a_broken_one_harms_nothing(
     heights = [each.pixmap().height() for each in made.findChildren(QLabel) if not each.pixmap().isNull()]
     assert heights == ([Theme(None, terminal.colour).mm(14)] if kind == "picture" else [])
     assert complaints(made) == ""
+
+
+@pytest.mark.parametrize("size", ["landscape", "portrait"])
+def test_nothing_is_pushed_up_and_down_where_there_is_room_for_all_of_it(
+    qtbot: QtBot, settings: Settings, size: str
+) -> None:
+    window = opened(qtbot, resident_states.with_residents(settings), SIZES[size])
+    pushed = set()
+    window.setUpdatesEnabled(False)
+    for name, (state, member) in EVERY.items():
+        draw(window, state, member=member)
+        if any(each.verticalScrollBar().isVisible() for each in window.findChildren(ScrolledPage)):
+            pushed.add(name)
+
+    assert pushed <= {"choose, many"}  # twelve accounts

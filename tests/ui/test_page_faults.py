@@ -172,6 +172,18 @@ def test_a_page_that_posts_without_a_form_counts_too(hands: Hands, sandbox: Hous
     assert [row is not None for (row,) in hands.rows("SELECT submitted_at FROM session")] == [True]
 
 
+@pytest.mark.parametrize("rel", ["opener", "noopener"])
+def test_a_form_that_is_sent_into_a_window_counts_too(hands: Hands, sandbox: House, rel: str) -> None:
+    sandbox.serve("/answered", "<h1>Answered</h1>")
+    form = f'<form method="post" action="/answered" target="_blank" rel="{rel}"><input id="field"></form>'
+    hands.show(sandbox, f'{form}<button id="go" onclick="document.forms[0].requestSubmit()">Go</button>')
+    hands.fill("#field", "4" * FEWEST_DETAILS)
+    hands.click_in_page("#go")
+    hands.until(lambda: "POST /answered" in sandbox.visits)
+
+    assert hands.state(states.Hosted).phase is Phase.SUBMITTED
+
+
 def told_unknown(hands: Hands) -> None:
     """The screen says that the payment may have gone through, and offers no second try."""
     hands.on(states.OutcomeUnknown)
@@ -258,3 +270,49 @@ def test_a_key_pressed_too_often_does_not_take_the_warning_away(hands: Hands, sa
     hands.type("\r ")
 
     assert isinstance(hands.session.state, states.OutcomeUnknown)
+
+
+def hang(hands: Hands) -> None:
+    """Send the page into a loop that it never leaves, from its own script."""
+    hands.page.runJavaScript("setTimeout(() => { for (;;); }, 0)")
+
+
+def test_a_page_that_hangs_is_ended_after_input_that_it_does_not_answer(hands: Hands, sandbox: House) -> None:
+    open_form(hands, sandbox)
+    place = hands.view.mapTo(hands.window, hands.view.rect().center())
+    hang(hands)
+
+    def touched() -> bool:
+        """Touch the page as long as it stands there, as somebody does who gets no answer."""
+        if isinstance(hands.session.state, states.Hosted):
+            hands.click_at(place)
+        return isinstance(hands.session.state, states.Trouble)
+
+    hands.until(touched)
+    kind = hands.state(states.Trouble).kind
+    shown = hands.text
+    hands.press("Try again")
+    hands.loaded()
+
+    assert kind is TroubleKind.PAGE_CRASHED
+    assert "The payment page stopped working" in shown
+
+
+def test_a_page_that_hangs_after_card_details_leaves_the_outcome_unknown(
+    hands: Hands, sandbox: House
+) -> None:
+    submit_details(hands, sandbox)
+    hang(hands)
+    hands.type("4")
+
+    told_unknown(hands)
+
+
+def test_a_page_that_hangs_can_be_left(hands: Hands, sandbox: House) -> None:
+    open_form(hands, sandbox)
+    hang(hands)
+    hands.press("Start Over")
+    hands.on(states.Welcome)
+    hands.open_page()
+
+    assert hands.endings()[0] == "start_over"

@@ -48,10 +48,31 @@ def test_the_frame_says_where_the_customer_is_and_whose_page_it_is(hands: Hands)
     looking = hands.text
     hands.reach_review()
 
-    assert "Paying Utility bill · account •••••-•960" in looking
+    assert "Paying Utility bill · account •••••\u2060-\u2060•960" in looking
     assert "Secure page of localhost" in looking
     assert set(hands.buttons) == {"Start Over"}
     assert "do not leave before you see your receipt" in hands.text
+
+
+def test_a_page_that_came_in_the_clear_is_not_called_secure(
+    open_terminal: OpenTerminal, sandbox: House
+) -> None:
+    with House(tls=None) as other:
+        other.serve("/plain", "<!doctype html><h1>Plain</h1>")
+        there = other.base_url
+        hands = open_terminal(
+            change=lambda text: text.replace("page_origins = [", f'page_origins = ["{there}", ')
+        )
+        sandbox.serve(
+            "/go", f"<!doctype html><meta http-equiv=refresh content='0; url={there}/plain'><h1>Go</h1>"
+        )
+        sandbox.faults.order(Fault(call="cloud_payment", kind=FaultKind.URL, url=f"{sandbox.base_url}/go"))
+        hands.find("132759960")
+        hands.on(states.Hosted)
+        hands.loaded("Plain")
+
+        hands.until(lambda: "Page of localhost" in hands.text)
+        assert "Secure page" not in hands.text
 
 
 def test_the_page_stands_in_its_own_view_in_the_city_s_style(hands: Hands, sandbox: House) -> None:

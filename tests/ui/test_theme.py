@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.theme import Theme, contrast, palette
+from kiosk.flow.preferences import Preferences, TextSize
+from kiosk.ui.palettes import STRONG, contrast, palette, strong_palette
+from kiosk.ui.theme import Theme
 
 CITIES = (
     "#005A9C",
@@ -64,6 +67,23 @@ def test_a_button_s_edge_and_the_focus_stand_out(city: str) -> None:
     assert faint == {}
 
 
+def test_the_strong_palette_keeps_seven_to_one() -> None:
+    colors = strong_palette()
+    pairs = {
+        "text": (colors.ink, colors.paper),
+        "quiet text": (colors.quiet, colors.paper),
+        "main action": (colors.on_main, colors.main),
+        "button": (colors.city_ink, colors.card),
+        "header": (colors.on_city, colors.city),
+        "alarm": (colors.alarm, colors.alarm_paper),
+        "good": (colors.good, colors.good_paper),
+        "training": (colors.on_training, colors.training),
+    }
+
+    faint = {name: round(contrast(*pair), 2) for name, pair in pairs.items() if contrast(*pair) < STRONG}
+    assert faint == {}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "ratio"),
     [("#000000", "#FFFFFF", 21.0), ("#FFFFFF", "#FFFFFF", 1.0), ("#767676", "#FFFFFF", 4.54)],
@@ -78,6 +98,16 @@ def test_sizes_are_those_of_the_screen(qtbot: QtBot) -> None:
     theme = Theme(screen, "#005A9C")
 
     assert theme.mm(25.4) == round(screen.physicalDotsPerInch())
+
+
+def test_a_screen_that_has_gone_since_is_not_asked_again(qtbot: QtBot) -> None:
+    screen = QGuiApplication.primaryScreen()
+    theme = Theme(screen, "#005A9C", width_mm=100)
+    before = theme.mm(25.4)
+    shiboken6.invalidate(screen)
+
+    assert theme.adapted(Preferences(text_size=TextSize.LARGEST)).mm(25.4) == before
+    assert before != Theme(QGuiApplication.primaryScreen(), "#005A9C").mm(25.4)
 
 
 def test_without_a_screen_an_inch_has_96_pixels() -> None:

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
+import msgspec
+
 from kiosk.account import AccountFormat, AccountNumber
 from kiosk.flow import effects as do
 from kiosk.flow import events as ev
 from kiosk.flow.advance import Flow
-from kiosk.flow.states import BillerRules, Rules, Session, SessionId, TroubleKind
+from kiosk.flow.rules import BillerRules, Rules
+from kiosk.flow.states import ClosedReason, Session, SessionId, TroubleKind
 
 RULES = Rules(billers=(BillerRules("4234", AccountFormat("#####-####")),))
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -40,9 +43,19 @@ def broken(kind: TroubleKind = TroubleKind.PAGE_FAILED) -> Make:
     return lambda session: ev.PageBroken(session, kind)
 
 
+def failed(kind: TroubleKind) -> Make:
+    """The call for a page fails."""
+    return lambda session: ev.FindingFailed(session, 0, kind)
+
+
+def lost(reason: ClosedReason) -> Make:
+    """The provider can't serve this terminal."""
+    return lambda session: ev.ProviderLost(session, reason)
+
+
 def ready(session: SessionId) -> ev.Event:
     """The page's address comes."""
-    return ev.PageReady(session, URL)
+    return ev.PageReady(session, 0, URL)
 
 
 def wiped(session: SessionId) -> ev.Event:
@@ -59,9 +72,12 @@ class Run:
         self.effects: list[do.Effect] = []
 
     def after(self, *events: Make) -> Run:
-        """Let these happen, each to the session as it then is."""
+        """Let these happen, each to the session as it then is; an answer is to the last question."""
         for make in events:
-            self.happen(make(self.session.id))
+            event = make(self.session.id)
+            if isinstance(event, ev.Answer):
+                event = msgspec.structs.replace(event, asked=self.session.asked)
+            self.happen(event)
         return self
 
     def happen(self, event: ev.Event) -> tuple[do.Effect, ...]:

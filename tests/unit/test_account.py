@@ -200,6 +200,14 @@ def test_neither_a_number_nor_a_typed_text_shows_itself_in_its_repr() -> None:
     assert "5 characters" in shown
 
 
+@pytest.mark.parametrize(
+    ("pattern", "sample"), [("#####-####", "12345-6789"), ("AA-#### ##A", "AB-1234 56C"), ("", "")]
+)
+def test_a_format_has_a_sample_that_fits_it(pattern: str, sample: str) -> None:
+    assert AccountFormat(pattern).sample == sample
+    assert not sample or AccountFormat(pattern).parse(sample) == AccountNumber(sample)
+
+
 @pytest.mark.parametrize("value", ["", " ", "1\n2", "1\u202e2", "9" * 51])
 def test_an_account_number_of_anything_else_is_refused_without_repeating_it(value: str) -> None:
     with pytest.raises(ValueError, match=r"^not an account number$"):
@@ -213,6 +221,9 @@ def test_an_account_number_of_anything_else_is_refused_without_repeating_it(valu
         ("ACCT 13275-9960 DUE 48.00", "13275-9960"),
         ("13275-9960\r\n", "13275-9960"),
         ("1234", None),
+        ("4006381333931", None),
+        ("132759960 000004800", "13275-9960"),
+        ("NO132759960DUE", "13275-9960"),
         ("13275-9960\x1b[2J", None),
         ("13275-9960\n13275-9961", None),
         ("13275-9960" + "0" * 200, None),
@@ -229,3 +240,12 @@ def test_a_scan_is_no_number_without_a_pattern_or_with_an_empty_or_unfit_group()
     assert from_scan("", "132759960", CASSELBERRY) is None
     assert from_scan(r"X(?P<account>\d+)?", "X", FREE) is None
     assert from_scan(r"(?P<account>\d+)", "123", CASSELBERRY) is None
+
+
+def test_a_city_that_prints_an_address_on_its_bills_says_so_in_the_pattern() -> None:
+    code = "https://pay.example.gov/?account=132759960"
+
+    assert from_scan(r"(?P<account>\d{9})", code, CASSELBERRY) is None
+    assert from_scan(
+        r"https://pay\.example\.gov/\?account=(?P<account>\d{9})", code, CASSELBERRY
+    ) == AccountNumber("13275-9960")

@@ -2,115 +2,29 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
-from datetime import UTC, datetime
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.account import AccountFormat
 from kiosk.clock import SystemClock
 from kiosk.controller import Controller
 from kiosk.flow import events as ev
 from kiosk.flow import states
 from kiosk.flow.advance import Flow
-from kiosk.flow.states import BillerRules, Closed, ClosedReason, Rules, Session, SessionId, TroubleKind
+from kiosk.flow.states import Closed, ClosedReason, Session, SessionId, TroubleKind
+from kiosk.guessing import Guesses
 from kiosk.ic.client import Client
 from kiosk.journal import Journal
+from kiosk.once import Once
 from kiosk.provider import Provider
+from kiosk.registrar import Registrar
 from kiosk.sandbox.faults import Fault, FaultKind
 from kiosk.sandbox.server import SandboxServer
-from kiosk.secrets import Secret
-from kiosk.settings import InvoiceCloud
 from kiosk.tasks import Tasks
-
-UTILITY = "4234"
-RULES = Rules(billers=(BillerRules(UTILITY, AccountFormat("#####-####")),))
-NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
-_PATIENCE = 30_000  # milliseconds
-
-
-class Sheets:
-    """The web side as the controller sees it: writes down what it is asked for."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, SessionId]] = []
-
-    def show(self, session: SessionId, url: str) -> None:
-        """See Pages."""
-        assert url
-        self.asked.append(("show", session))
-
-    def close(self, session: SessionId) -> None:
-        """See Pages."""
-        self.asked.append(("close", session))
-
-    def wipe(self, session: SessionId) -> None:
-        """See Pages."""
-        self.asked.append(("wipe", session))
-
-
-class Desk:
-    """A controller on real parts, all on one worker, so that what was asked first is answered first."""
-
-    def __init__(self, qtbot: QtBot, file: Path, build: Callable[[Journal], Client]) -> None:
-        self.file = file
-        self.journal = Journal(file, SystemClock())
-        self.tasks = Tasks(workers=1)
-        provider = Provider(lambda: build(self.journal), (UTILITY,))
-        self.controller = Controller(Flow(RULES), provider, self.journal, self.tasks)
-        self.sheets = Sheets()
-        self.controller.attach(self.sheets)
-        self.seen: list[Session] = []
-        self.endings: list[int] = []
-        self.controller.changed.connect(self.seen.append)
-        self.controller.ended.connect(self.endings.append)
-        self._qtbot = qtbot
-        self._provider = provider
-
-    @property
-    def session(self) -> Session:
-        """The session as it is now."""
-        return self.seen[-1]
-
-    def send(self, *kinds: Callable[[SessionId], ev.Event]) -> None:
-        """Dispatch events for the session that is there."""
-        for kind in kinds:
-            self.controller.dispatch(kind(self.session.id))
-
-    def find(self, number: str = "132759960") -> None:
-        """From the welcome screen to the call."""
-        self.send(ev.PayPressed, lambda session: ev.AccountTyped(session, number), ev.AccountsSubmitted)
-
-    def on(self, kind: type[states.State]) -> None:
-        """Wait for a state of this kind."""
-        self._qtbot.waitUntil(lambda: isinstance(self.session.state, kind), timeout=_PATIENCE)
-
-    def all_answered(self) -> None:
-        """Wait until every result that was asked for so far has been delivered."""
-        last: list[object] = []
-        self.tasks.run(lambda: None, last.append)
-        self._qtbot.waitUntil(lambda: bool(last), timeout=_PATIENCE)
-
-    def break_journal(self) -> None:
-        """Make every write fail from now on."""
-        with closing(sqlite3.connect(self.file)) as connection:
-            connection.executescript("DROP TABLE session; DROP TABLE call;")
-
-    def rows(self, query: str) -> list[tuple[object, ...]]:
-        """What stands in the journal."""
-        with closing(sqlite3.connect(self.file)) as connection:
-            return connection.execute(query).fetchall()
-
-    def close(self) -> None:
-        """End everything."""
-        self.controller.close()
-        self.tasks.close()
-        self._provider.close()
-        self.journal.close()
+from tests.unit.controllers import PATIENCE, RULES, Desk, client_of, nobody
 
 
 @pytest.fixture
@@ -134,9 +48,7 @@ def open_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Callable[[Jour
 @pytest.fixture
 def desk(open_desk: Callable[[Callable[[Journal], Client]], Desk], sandbox: SandboxServer) -> Desk:
     """A desk on the sandbox, at the welcome screen."""
-    cloud = InvoiceCloud(base_url=sandbox.base_url, css_url=f"{sandbox.base_url}/style.css")
-    keys = {each.id: Secret(each.api_key) for each in sandbox.billers}
-    made = open_desk(lambda journal: Client(cloud, keys, journal))
+    made = open_desk(client_of(sandbox))
     made.controller.begin()
     return made
 
@@ -149,7 +61,7 @@ def hold(sandbox: SandboxServer, qtbot: QtBot, desk: Desk) -> None:
     """Begin a call whose answer waits at the sandbox's gate."""
     sandbox.faults.order(Fault(call="cloud_payment", kind=FaultKind.HANG, count=1))
     desk.find()
-    qtbot.waitUntil(lambda: sandbox.gate.waiting == 1, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: sandbox.gate.waiting == 1, timeout=PATIENCE)
 
 
 def test_an_account_leads_to_its_page(desk: Desk) -> None:
@@ -231,26 +143,6 @@ def test_an_event_that_changes_nothing_is_not_told(desk: Desk) -> None:
     assert len(desk.seen) == told
 
 
-def test_without_a_journal_nobody_is_served(desk: Desk) -> None:
-    desk.break_journal()
-    desk.send(ev.PayPressed)
-
-    assert desk.sheets.asked == [("wipe", desk.session.id)]
-    desk.controller.wiped(desk.session.id)
-    assert desk.session.state == Closed(reason=ClosedReason.JOURNAL_FAILED, probe_in=RULES.reopen)
-
-
-def test_a_terminal_closed_for_its_journal_asks_for_a_new_process(desk: Desk) -> None:
-    desk.break_journal()
-    desk.send(ev.PayPressed)
-    desk.controller.wiped(desk.session.id)
-    before = list(desk.endings)
-    desk.send(*[ev.Tick] * RULES.reopen)
-
-    assert before == []
-    assert desk.endings == [70]
-
-
 def test_a_wipe_that_fails_ends_the_process(desk: Desk) -> None:
     desk.send(ev.PayPressed, ev.StartOverPressed, ev.WipeFailed)
     closed = desk.session.state
@@ -259,16 +151,6 @@ def test_a_wipe_that_fails_ends_the_process(desk: Desk) -> None:
     assert isinstance(closed, Closed)
     assert closed.reason is ClosedReason.WIPE_FAILED
     assert desk.endings == [70]
-
-
-def test_a_call_that_can_t_be_recorded_closes_the_terminal(desk: Desk) -> None:
-    desk.send(ev.PayPressed, lambda session: ev.AccountTyped(session, "132759960"))
-    desk.break_journal()
-    desk.send(ev.AccountsSubmitted)
-    desk.on(states.Wiping)
-    desk.controller.wiped(desk.session.id)
-
-    assert desk.session.state == Closed(reason=ClosedReason.JOURNAL_FAILED, probe_in=RULES.reopen)
 
 
 def test_a_fault_of_our_own_is_a_trouble_that_can_be_tried_again(
@@ -324,64 +206,8 @@ def test_a_welcome_screen_asks_from_time_to_time_whether_the_provider_is_well(
     assert [call.call for call in sandbox.books.calls] == ["biller_status"]
 
 
-def test_a_payment_is_on_record_before_its_form_leaves(desk: Desk) -> None:
-    desk.find()
-    desk.on(states.Hosted)
-    desk.send(lambda session: ev.FormPosted(session, NOON, after_details=True))
-
-    assert desk.rows("SELECT id, submitted_at, ending FROM session") == [
-        (desk.session.id, NOON.isoformat(), None)
-    ]
-
-
-def test_a_page_that_breaks_is_closed_and_the_record_says_how_it_ended(desk: Desk) -> None:
-    desk.find()
-    desk.on(states.Hosted)
-    desk.send(
-        lambda session: ev.FormPosted(session, NOON, after_details=True),
-        lambda session: ev.PageBroken(session, TroubleKind.PAGE_CRASHED),
-    )
-
-    assert isinstance(desk.session.state, states.OutcomeUnknown)
-    assert desk.sheets.asked[-1] == ("close", desk.session.id)
-    assert desk.rows("SELECT ending FROM session") == [("outcome_unknown",)]
-
-
-def test_a_receipt_stays_on_the_screen_though_its_ending_can_t_be_recorded(desk: Desk) -> None:
-    desk.find()
-    desk.on(states.Hosted)
-    desk.send(lambda session: ev.FormPosted(session, NOON, after_details=True))
-    desk.break_journal()
-    desk.send(ev.ReceiptReached)
-
-    receipt = desk.session.state
-    desk.send(ev.DonePressed)
-    desk.controller.wiped(desk.session.id)
-    desk.send(ev.DonePressed, ev.PayPressed)
-    desk.controller.wiped(desk.session.id)
-
-    assert receipt == states.Receipt(left=RULES.receipt)
-    assert desk.session.state == Closed(reason=ClosedReason.JOURNAL_FAILED, probe_in=RULES.reopen)
-
-
-def test_an_unknown_outcome_is_told_though_it_can_t_be_recorded(desk: Desk) -> None:
-    desk.find()
-    desk.on(states.Hosted)
-    desk.send(lambda session: ev.FormPosted(session, NOON, after_details=True))
-    desk.break_journal()
-    desk.send(ev.StartOverPressed)
-
-    assert isinstance(desk.session.state, states.OutcomeUnknown)
-
-
-def test_a_session_that_begins_after_a_cut_off_payment_says_so(desk: Desk) -> None:
-    desk.controller.begin(NOON)
-
-    assert desk.session.state == states.OutcomeUnknown(at=NOON, left=RULES.unknown, restarted=True)
-
-
 def test_seconds_pass_by_themselves_until_the_end(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: desk.session.state == states.Welcome(RULES.probe - 1), timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: desk.session.state == states.Welcome(RULES.probe - 1), timeout=PATIENCE)
     desk.controller.close()
 
     assert desk.controller.session(desk.session.id) is None
@@ -395,7 +221,11 @@ def test_a_page_before_the_web_side_is_attached_is_a_fault_of_ours(
     with ExitStack() as stack:
         stack.callback(journal.close)
         stack.callback(tasks.close)
-        controller = Controller(Flow(RULES), Provider(_no_client, ()), journal, tasks)
+        client = Once(_no_client)
+        registrar = Registrar(Once(nobody), client)
+        controller = Controller(
+            Flow(RULES), Provider(client, (), Guesses(SystemClock())), registrar, journal, tasks
+        )
         stack.callback(controller.close)
         session = controller.begin()
         controller.dispatch(ev.PayPressed(session))

@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kiosk.errors import JournalError
 from kiosk.journal import CutOff, Journal
-
-NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
-
-
-class StepClock:
-    """A wall clock that goes on by a second each time it is read."""
-
-    def __init__(self) -> None:
-        self._now = NOON
-
-    def utc_now(self) -> datetime:
-        """The next second."""
-        self._now += timedelta(seconds=1)
-        return self._now
-
-    def monotonic(self) -> float:
-        """Not asked for by the journal."""
-        return self._now.timestamp()
+from tests.unit.journals import NOON, StepClock, read
 
 
 @pytest.fixture
@@ -45,12 +23,6 @@ def journal(file: Path) -> Iterator[Journal]:
     opened = Journal(file, StepClock())
     yield opened
     opened.close()
-
-
-def read(file: Path, query: str) -> list[tuple[Any, ...]]:
-    """What another connection sees now."""
-    with closing(sqlite3.connect(file)) as connection:
-        return connection.execute(query).fetchall()
 
 
 def test_a_session_is_a_row_from_its_beginning_on(journal: Journal, file: Path) -> None:
@@ -68,6 +40,24 @@ def test_a_submitted_payment_is_readable_before_the_call_returns_to_send_it(
     journal.session_submitted("s-1", NOON)
 
     assert read(file, "SELECT submitted_at FROM session") == [(NOON.isoformat(),)]
+
+
+def test_another_payment_after_a_receipt_opens_its_session_again_and_keeps_the_receipt(
+    journal: Journal, file: Path
+) -> None:
+    journal.session_opened("s-1")
+    journal.session_closed("s-1", "receipt")
+    journal.session_submitted("s-1", NOON)
+    again = read(file, "SELECT submitted_at, closed_at, ending, receipts FROM session")
+    journal.session_closed("s-1", "outcome_unknown")
+
+    assert again == [(NOON.isoformat(), None, None, 1)]
+    assert read(file, "SELECT ending, receipts FROM session") == [("outcome_unknown", 1)]
+
+
+def test_a_payment_of_which_no_row_tells_is_not_on_record(journal: Journal) -> None:
+    with pytest.raises(JournalError):
+        journal.session_submitted("s-1", NOON)
 
 
 def test_a_session_keeps_its_first_ending(journal: Journal, file: Path) -> None:
@@ -98,7 +88,9 @@ def test_calls_of_one_session_are_closed_each_by_itself(journal: Journal, file: 
     assert read(file, "SELECT outcome FROM call ORDER BY id") == [("not_sent",), ("ok",)]
 
 
-def test_sessions_that_were_cut_off_are_found_once_oldest_first(file: Path) -> None:
+def test_sessions_that_were_cut_off_are_found_oldest_first_and_a_payment_until_somebody_was_told(
+    file: Path,
+) -> None:
     before = Journal(file, StepClock())
     before.session_opened("quiet")
     before.session_opened("paying")
@@ -109,67 +101,20 @@ def test_sessions_that_were_cut_off_are_found_once_oldest_first(file: Path) -> N
 
     after = Journal(file, StepClock())
     found = after.take_cut_off()
-    again = after.take_cut_off()
     after.close()
+    twice = Journal(file, StepClock())
+    untold = twice.take_cut_off()
+    twice.cut_off_told()
+    again = twice.take_cut_off()
+    twice.close()
 
     assert found == [CutOff("quiet", None), CutOff("paying", NOON)]
-    assert again == []
+    assert (untold, again) == ([CutOff("paying", NOON)], [])
     assert dict(read(file, "SELECT id, ending FROM session")) == {
         "quiet": "interrupted",
         "paying": "outcome_unknown",
         "ended": "receipt",
     }
-
-
-def test_what_was_written_outlives_a_process_that_is_killed(file: Path) -> None:
-    child = """
-import os, signal, sys
-from datetime import UTC, datetime
-from pathlib import Path
-from kiosk.clock import SystemClock
-from kiosk.journal import Journal
-journal = Journal(Path(sys.argv[1]), SystemClock())
-journal.session_opened("s-1")
-journal.session_submitted("s-1", datetime(2026, 3, 14, 12, 0, tzinfo=UTC))
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-    subprocess.run([sys.executable, "-c", child, str(file)], check=False, timeout=60)
-
-    journal = Journal(file, StepClock())
-    found = journal.take_cut_off()
-    journal.close()
-
-    assert found == [CutOff("s-1", NOON)]
-
-
-def test_another_process_reads_the_record_while_it_is_written(journal: Journal, file: Path) -> None:
-    journal.session_opened("s-1")
-    query = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT id FROM session').fetchall())"
-
-    seen = subprocess.run(
-        [sys.executable, "-c", query, str(file)], check=True, timeout=60, capture_output=True, text=True
-    )
-    journal.session_opened("s-2")
-
-    assert seen.stdout.strip() == "[('s-1',)]"
-
-
-def test_a_reader_that_takes_its_time_does_not_hold_up_the_writer(journal: Journal, file: Path) -> None:
-    journal.session_opened("s-1")
-    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
-        reader.execute("BEGIN")
-        before = reader.execute("SELECT count(*) FROM session").fetchone()
-        journal.session_opened("s-2")
-
-        assert reader.execute("SELECT count(*) FROM session").fetchone() == before
-
-    assert read(file, "SELECT count(*) FROM session") == [(2,)]
-
-
-def test_the_file_is_closed_to_other_users(journal: Journal, file: Path) -> None:
-    journal.session_opened("s-1")
-
-    assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_there_is_no_place_for_anything_personal(journal: Journal, file: Path) -> None:
@@ -180,8 +125,12 @@ def test_there_is_no_place_for_anything_personal(journal: Journal, file: Path) -
     }
 
     assert columns == {
-        "session": ["id", "opened_at", "submitted_at", "closed_at", "ending"],
-        "call": ["id", "session", "call", "opened_at", "outcome", "milliseconds"],
+        "session": ["id", "opened_at", "submitted_at", "closed_at", "ending", "receipts", "shift", "clerk"],
+        "call": ["id", "session", "call", "opened_at", "outcome", "milliseconds", "biller"],
+        "admin": ["id", "at", "deed", "outcome"],
+        "refusal": ["id", "session", "at", "kind", "count"],
+        "shift": ["id", "clerk", "opened_at", "closed_at", "ending"],
+        "deed": ["id", "at", "clerk", "deed", "session"],
     }
 
 
@@ -192,74 +141,19 @@ def test_times_are_written_in_utc(journal: Journal, file: Path) -> None:
     assert datetime.fromisoformat(written).utcoffset() == timedelta(0)
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        pytest.param(
-            lambda file: file.write_bytes(b"this is no database, and long enough to say so" * 99),
-            id="garbage",
-        ),
-        pytest.param(lambda file: file.mkdir(), id="folder"),
-        pytest.param(lambda file: file.parent.rmdir(), id="nowhere"),
-    ],
-)
-def test_a_file_that_is_no_journal_is_refused(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
-    file = tmp_path / "own" / "journal.sqlite3"
-    file.parent.mkdir()
-    spoil(file)
+def test_what_is_settled_is_not_found_as_cut_off_and_its_receipts_are_counted(file: Path) -> None:
+    before = Journal(file, StepClock())
+    before.session_opened("s-1")
+    for receipt in (True, False, True):
+        before.session_submitted("s-1", NOON)
+        before.session_settled("s-1", receipt=receipt)
+    before.close()
+    after = Journal(file, StepClock())
+    cut_off = after.take_cut_off()
+    after.close()
 
-    with pytest.raises(JournalError):
-        Journal(file, StepClock())
-
-
-def test_the_format_of_a_newer_program_is_refused_and_left_alone(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("PRAGMA user_version = 99")
-
-    with pytest.raises(JournalError, match="format is 99"):
-        Journal(file, StepClock())
-
-    assert read(file, "SELECT name FROM sqlite_master") == []
-
-
-def test_a_file_that_somebody_holds_locked_is_an_error_within_the_limit(file: Path) -> None:
-    journal = Journal(file, StepClock(), wait=0.1)
-    with closing(sqlite3.connect(file, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-
-        with pytest.raises(JournalError, match=r"did not answer within 0\.1 s"):
-            journal.session_opened("s-1")
-        other.execute("ROLLBACK")
-
-    patient(journal.close)
-
-
-def test_a_lock_that_outlasts_the_database_s_own_patience_is_an_error_too(file: Path) -> None:
-    journal = Journal(file, StepClock(), wait=30)
-    with closing(sqlite3.connect(file, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-
-        with pytest.raises(JournalError, match="locked"):
-            journal.session_opened("s-1")
-
-    journal.close()
-
-
-def test_a_table_that_is_gone_is_an_error_for_every_write(journal: Journal, file: Path) -> None:
-    with closing(sqlite3.connect(file)) as other:
-        other.executescript("DROP TABLE session; DROP TABLE call;")
-    writes: list[Callable[[], object]] = [
-        lambda: journal.session_opened("s-1"),
-        lambda: journal.session_submitted("s-1", NOON),
-        lambda: journal.session_closed("s-1", "idle"),
-        lambda: journal.call_opened("cloud_payment", "s-1"),
-        lambda: journal.call_closed(1, "ok", 1),
-        journal.take_cut_off,
-    ]
-
-    for write in writes:
-        with pytest.raises(JournalError):
-            write()
+    assert cut_off == [CutOff("s-1", None)]
+    assert read(file, "SELECT receipts, ending FROM session") == [(2, "interrupted")]
 
 
 def test_the_same_session_is_never_opened_twice(journal: Journal) -> None:
@@ -269,20 +163,49 @@ def test_the_same_session_is_never_opened_twice(journal: Journal) -> None:
         journal.session_opened("s-1")
 
 
-def test_a_closed_journal_takes_nothing_more(file: Path) -> None:
-    journal = Journal(file, StepClock())
-    journal.close()
+def test_a_session_belongs_to_the_shift_that_is_open_when_it_opens(journal: Journal, file: Path) -> None:
+    journal.session_opened("before")
+    journal.shift_opened("sh-1", "ann")
+    journal.session_opened("anns")
+    journal.shift_opened("sh-2", "bob")
+    journal.session_opened("bobs")
+    journal.shift_closed("sh-2")
+    journal.shift_closed("sh-1")
+    journal.session_opened("after")
 
-    with pytest.raises(JournalError):
-        journal.session_opened("s-1")
+    assert dict(read(file, "SELECT id, clerk || ' ' || shift FROM session")) == {
+        "before": None,
+        "anns": "ann sh-1",
+        "bobs": "bob sh-2",
+        "after": None,
+    }
+    assert dict(read(file, "SELECT id, ending FROM shift")) == {"sh-1": "relieved", "sh-2": "signed_out"}
 
 
-def patient(work: Callable[[], None]) -> None:
-    """Do `work` again until the writer, which is still waiting for a lock that is gone, gets to it."""
-    for _ in range(100):
-        try:
-            work()
-        except JournalError:
-            continue
-        return
-    raise AssertionError("the writer never came back")
+def test_a_shift_that_the_last_process_left_open_is_closed_at_the_next_start(file: Path) -> None:
+    before = Journal(file, StepClock())
+    before.shift_opened("sh-1", "ann")
+    before.close()
+    after = Journal(file, StepClock())
+    after.take_cut_off()
+    after.session_opened("s-1")
+    after.close()
+
+    assert read(file, "SELECT ending FROM shift") == [("interrupted",)]
+    assert read(file, "SELECT clerk FROM session") == [(None,)]
+
+
+def test_what_a_clerk_does_is_on_record_under_the_clerk_s_name(journal: Journal, file: Path) -> None:
+    journal.clerk_did("ann", "handed_over", "s-1")
+    journal.clerk_did("", "sign_in_refused")
+
+    assert read(file, "SELECT clerk, deed, session FROM deed ORDER BY id") == [
+        ("ann", "handed_over", "s-1"),
+        ("", "sign_in_refused", ""),
+    ]
+
+
+def test_a_call_is_on_record_with_its_biller(journal: Journal, file: Path) -> None:
+    journal.call_opened("cloud_payment", "s-1", "4234")
+
+    assert read(file, "SELECT biller FROM call") == [("4234",)]

@@ -85,11 +85,17 @@ def test_a_field_that_is_not_allowed_leaves_its_name_only(stream: io.StringIO) -
         (Outcome.PAID, "paid"),
         (["a", (1, Outcome.PAID)], ["a", [1, "paid"]]),
         ("x" * 500, "x" * 200),
-        (Secret("k3y"), "kiosk.secrets.Secret"),
+        (Secret("k3y"), "kiosk.secret.Secret"),
         (AccountNumber(NUMBER), "kiosk.account.AccountNumber"),
         ({"a": NUMBER}, "dict"),
         (ValueError(NUMBER), "ValueError"),
         (b"bytes", "bytes"),
+        (float("nan"), "nan"),
+        (float("-inf"), "-inf"),
+        pytest.param(10**5000, "int", id="a number of 5001 digits"),
+        ([[[["a"]]]], [[["list"]]]),
+        ([1] * 500, [1] * 200),
+        ("\ud800\u2028\x1b\n", "\ud800\u2028\x1b\n"),
     ],
 )
 def test_values_are_plain_and_short(stream: io.StringIO, value: object, written: object) -> None:
@@ -138,6 +144,25 @@ def test_without_an_exception_there_is_nothing_to_add(stream: io.StringIO) -> No
     log.get_logger("app").error("call.failed", exc_info=True)
 
     assert "error" not in _lines(stream)[0]
+
+
+def test_a_value_that_holds_itself_ends(stream: io.StringIO) -> None:
+    circle: list[object] = []
+    circle.append(circle)
+
+    log.get_logger("app").info("a.b", reason=circle)
+
+    assert _lines(stream)[0]["reason"] == [[["list"]]]
+
+
+def test_every_line_is_json_that_any_reader_takes(stream: io.StringIO) -> None:
+    def refuse(constant: str) -> None:
+        raise AssertionError(constant)
+
+    log.get_logger("app").info("a.b", seconds=float("inf"), count=[float("nan")], reason="\n\u2028\x85")
+
+    (line,) = stream.getvalue().splitlines()
+    assert json.loads(line, parse_constant=refuse)["reason"] == "\n\u2028\x85"
 
 
 def test_a_circle_of_causes_ends(stream: io.StringIO) -> None:

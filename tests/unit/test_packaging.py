@@ -150,7 +150,9 @@ def imported_by(module: Path) -> Iterator[str]:
 
 def test_whatever_is_imported_outside_the_sandbox_is_declared(installed: Path) -> None:
     (package,) = installed.glob("lib/python3*/site-packages/kiosk")
-    modules = [path for path in package.rglob("*.py") if path.relative_to(package).parts[0] != "sandbox"]
+    # What lies in resources/ is no module of ours: the screen reader runs it.
+    others = {"sandbox", "_resources"}
+    modules = [path for path in package.rglob("*.py") if path.relative_to(package).parts[0] not in others]
     names = sorted({name for module in modules for name in imported_by(module)})
     code = (
         "import sys; from importlib.util import find_spec;"
@@ -189,6 +191,17 @@ def test_the_installed_command_refuses_a_wrong_file_by_its_key(installed: Path, 
     told = run(installed / "bin" / "kiosk", "check", "--config", file, cwd=tmp_path, environment=environment)
     assert told.returncode == 78
     assert "trainning" in told.stdout + told.stderr
+
+
+@pytest.mark.parametrize("call", ["demo", "sandbox"])
+def test_the_installed_command_names_the_extra_that_the_sandbox_needs(
+    installed: Path, tmp_path: Path, call: str
+) -> None:
+    told = run(installed / "bin" / "kiosk", call, cwd=tmp_path, environment={"HOME": str(tmp_path)})
+    assert (told.returncode, told.stdout) == (70, "")
+    assert (
+        told.stderr == "kiosk: the local Invoice Cloud is an extra: pip install 'city-hall-kiosk[sandbox]'\n"
+    )
 
 
 # The scripts
@@ -260,3 +273,24 @@ def test_the_demo_takes_a_tour_where_there_is_no_display() -> None:
     assert planned[0] == "packaging/bootstrap.sh run display"
     assert any(line.endswith(".venv/bin/kiosk demo --tour build/tour") for line in planned)
     assert f"{CHECKOUT}/build/tour" in planned[-1]
+
+
+def test_the_firewall_refuses_what_is_the_terminal_s_and_nothing_that_the_kernel_itself_sends() -> None:
+    """Of what belongs to no user, neighbor discovery for one, "is not the terminal's" is not true either."""
+    rules = (CHECKOUT / "packaging" / "nftables" / "kiosk.nft").read_text(encoding="utf-8")
+    chains = {
+        name: [line.strip() for line in body.splitlines() if line.strip() and "#" not in line]
+        for name, body in re.findall(r"chain (\w+) {\n(.*?)\n    }", rules, re.DOTALL)
+    }
+
+    assert chains["sent"] == [
+        "type filter hook output priority filter; policy accept;",
+        'meta skuid "kiosk" jump of_the_terminal',
+    ]
+    assert chains["of_the_terminal"][-1] == "counter reject"
+
+
+def test_no_image_of_the_terminal_s_memory_is_left_to_a_program_either() -> None:
+    unit = (CHECKOUT / "packaging" / "systemd" / "kiosk.service").read_text(encoding="utf-8")
+
+    assert "LimitCORE=1" in unit.splitlines()

@@ -17,9 +17,12 @@ from kiosk.clock import SystemClock
 from kiosk.flow import events as ev
 from kiosk.flow.effects import OpenPayment
 from kiosk.flow.states import ClosedReason, Notice, SessionId, TroubleKind
+from kiosk.guessing import BRIM, Guesses
+from kiosk.guessing import UNKNOWN as WEIGHT
 from kiosk.ic.client import Client
 from kiosk.ic.errors import CallFailed
 from kiosk.journal import Journal
+from kiosk.once import Once
 from kiosk.provider import Provider
 from kiosk.sandbox.faults import Fault, FaultKind
 from kiosk.sandbox.server import SandboxServer
@@ -55,9 +58,16 @@ class Built:
     def __init__(self, sandbox: SandboxServer, journal: Journal, *billers: str) -> None:
         self.times = 0
         self._keys = {each.id: Secret(each.api_key) for each in sandbox.billers}
-        self._cloud = InvoiceCloud(base_url=sandbox.base_url, css_url=f"{sandbox.base_url}/style.css")
+        self._cloud = InvoiceCloud(
+            base_url=sandbox.base_url,
+            css_url=f"{sandbox.base_url}/style.css",
+            css_url_high_contrast=f"{sandbox.base_url}/contrast.css",
+        )
         self._journal = journal
-        self.provider = Provider(self._build, billers or (UTILITY,))
+        self.noticed: list[SessionId] = []
+        self.provider = Provider(
+            Once(self._build), billers or (UTILITY,), Guesses(SystemClock()), noticed=self.noticed.append
+        )
 
     def _build(self) -> Client:
         self.times += 1
@@ -72,7 +82,7 @@ def built(sandbox: SandboxServer, journal: Journal) -> Iterator[Built]:
 
 
 def open_payment(provider: Provider, number: str = KNOWN) -> ev.Event:
-    return provider.open_payment(OpenPayment(SESSION, UTILITY, (AccountNumber(number),)))
+    return provider.open_payment(OpenPayment(SESSION, 7, UTILITY, (AccountNumber(number),)))
 
 
 def order(sandbox: SandboxServer, call: str, **fault: Any) -> None:
@@ -101,10 +111,10 @@ FAILURES: dict[str, tuple[dict[str, Any], Notice | ClosedReason | TroubleKind]] 
 
 def expected(meaning: Notice | ClosedReason | TroubleKind) -> ev.Event:
     if isinstance(meaning, Notice):
-        return ev.AccountsRefused(SESSION, meaning)
+        return ev.AccountsRefused(SESSION, 7, meaning)
     if isinstance(meaning, ClosedReason):
         return ev.ProviderLost(SESSION, meaning)
-    return ev.FindingFailed(SESSION, meaning)
+    return ev.FindingFailed(SESSION, 7, meaning)
 
 
 def test_a_page_that_comes_is_ready(built: Built, sandbox: SandboxServer) -> None:
@@ -115,10 +125,21 @@ def test_a_page_that_comes_is_ready(built: Built, sandbox: SandboxServer) -> Non
     assert event.url.startswith(f"{sandbox.base_url}/portal/")
 
 
+@pytest.mark.parametrize(("contrast", "sheet"), [(False, "style.css"), (True, "contrast.css")])
+def test_the_page_is_asked_for_in_the_contrast_that_the_customer_chose(
+    built: Built, sandbox: SandboxServer, *, contrast: bool, sheet: str
+) -> None:
+    built.provider.open_payment(
+        OpenPayment(SESSION, 7, UTILITY, (AccountNumber(KNOWN),), high_contrast=contrast)
+    )
+
+    assert [each.css_url for each in sandbox.books.requests] == [f"{sandbox.base_url}/{sheet}"]
+
+
 def test_an_account_that_the_provider_does_not_know_is_said_to_be_unknown(built: Built) -> None:
     event = open_payment(built.provider, UNKNOWN)
 
-    assert event == ev.AccountsRefused(SESSION, Notice.UNKNOWN_ACCOUNT)
+    assert event == ev.AccountsRefused(SESSION, 7, Notice.UNKNOWN_ACCOUNT)
 
 
 @pytest.mark.parametrize(("fault", "meaning"), FAILURES.values(), ids=FAILURES)
@@ -136,7 +157,7 @@ def test_each_failure_of_the_call_is_one_event(
 def test_a_provider_that_is_not_there_is_unreachable(built: Built, sandbox: SandboxServer) -> None:
     sandbox.stop()
 
-    assert open_payment(built.provider) == ev.FindingFailed(SESSION, TroubleKind.UNREACHABLE)
+    assert open_payment(built.provider) == ev.FindingFailed(SESSION, 7, TroubleKind.UNREACHABLE)
 
 
 def test_no_branch_of_the_client_s_errors_is_left_out(
@@ -259,7 +280,7 @@ def test_after_the_end_nothing_is_sent(built: Built, sandbox: SandboxServer) -> 
     built.provider.probe(SESSION)
     built.provider.close()
 
-    assert open_payment(built.provider) == ev.FindingFailed(SESSION, TroubleKind.UNREACHABLE)
+    assert open_payment(built.provider) == ev.FindingFailed(SESSION, 7, TroubleKind.UNREACHABLE)
     assert [call.call for call in sandbox.books.calls] == ["biller_status"]
 
 
@@ -268,3 +289,17 @@ def test_an_end_before_the_first_call_builds_nothing(sandbox: SandboxServer, jou
     built.provider.close()
 
     assert built.times == 0
+
+
+def test_numbers_that_are_tried_one_after_the_other_are_not_asked_for_any_more(
+    built: Built, sandbox: SandboxServer
+) -> None:
+    enough = round(BRIM / WEIGHT) + 1  # a little leaks out meanwhile
+    answers = [open_payment(built.provider, f"13275-0{number:03}") for number in range(enough)]
+    asked = len(sandbox.books.calls)
+    turned_away = open_payment(built.provider)
+
+    assert {type(each) for each in answers} == {ev.AccountsRefused}
+    assert turned_away == ev.AccountsRefused(SESSION, 7, Notice.SEE_CLERK)
+    assert len(sandbox.books.calls) == asked
+    assert built.noticed == [SESSION]

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from kiosk import config
 from kiosk.account import AccountNumber, Problem
 from kiosk.flow import states
+from kiosk.flow.people import AccountStatus, CareTask, CodeFor, Form, Member, MemberAccount, RegisterStep
 from kiosk.flow.states import ClosedReason, Next, Notice, Purpose, Session, SessionId, TroubleKind
+from kiosk.flow.technician import Admin, AdminPin, Calibrating, Tuning
 from kiosk.sandbox import configuration
 from kiosk.sandbox.server import SandboxServer
 from kiosk.settings import Settings
@@ -60,6 +62,12 @@ def test_every_switch_of_the_engine_is_set_or_left_alone_for_a_reason() -> None:
     assert all(LEFT_ALONE.values())
 
 
+MEMBER = Member(
+    id="r-1",
+    name="Marisol Vega",
+    email="marisol.vega@example.org",
+    accounts=(MemberAccount(id="a-1", biller=UTILITY, number=NUMBERS[0], status=AccountStatus.READY),),
+)
 STATES: dict[type[states.State], states.AnyState] = {
     type(each): each
     for each in (
@@ -71,9 +79,24 @@ STATES: dict[type[states.State], states.AnyState] = {
         states.Trouble(kind=TroubleKind.BUSY, biller=UTILITY, accounts=NUMBERS),
         states.Receipt(left=60),
         states.OutcomeUnknown(at=NOON, left=180),
+        states.SignIn(),
+        states.Register(step=RegisterStep.NAME, form=Form(biller=UTILITY)),
+        states.AwaitConfirmation(code_for=CodeFor.CONFIRM, form=Form()),
+        states.NewPassword(form=Form()),
+        states.Registered(),
+        states.ChooseAccount(),
+        states.Menu(account="a-1"),
+        states.Settings(account="a-1"),
+        states.Care(task=CareTask.DELETE, account="a-1"),
+        states.Asking(back=states.SignIn(), left=40),
+        states.Deleted(left=60),
         states.Wiping(then=Next.WELCOME, left=10),
         states.Goodbye(8),
         states.Closed(reason=ClosedReason.INACTIVE, probe_in=15),
+        AdminPin(),
+        Admin(),
+        Tuning(languages=("en",)),
+        Calibrating(),
     )
 }
 
@@ -93,7 +116,7 @@ class Shown:
 
     def draw(self, state: states.AnyState) -> Screen:
         screen = self._shelf.screen_for(state)
-        screen.show_session(Session(id=SessionId("s-1"), state=state))
+        screen.show_session(Session(id=SessionId("s-1"), state=state, member=MEMBER))
         return screen
 
     def words(self, state: states.AnyState) -> tuple[str, ...]:

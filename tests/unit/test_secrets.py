@@ -21,8 +21,16 @@ import pytest
 
 from kiosk import secrets
 from kiosk.errors import ConfigurationError
-from kiosk.secrets import LONGEST, Secret, api_keys, read_secret, reference_remedy, split_reference
-from kiosk.settings import Biller, InvoiceCloud, Settings, Terminal
+from kiosk.secrets import (
+    LONGEST,
+    Secret,
+    api_keys,
+    mail_password,
+    read_secret,
+    reference_remedy,
+    split_reference,
+)
+from kiosk.settings import Biller, InvoiceCloud, Mail, Proof, Residents, Settings, Terminal
 
 VALUE = "k3y-Of-4234"
 
@@ -276,6 +284,65 @@ def test_a_key_that_is_missing_is_named_by_its_place(monkeypatch: pytest.MonkeyP
     assert (caught.value.file, caught.value.key) == ("kiosk.toml", "biller[2].api_key")
 
 
+def test_the_mail_password_is_read_where_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAIL_KEY", "post")
+    plain = _settings("env:WATER_KEY")
+    asked = msgspec.structs.replace(plain, mail=Mail(username="kiosk", password="env:MAIL_KEY"))  # noqa: S106
+
+    read = mail_password(asked, "kiosk.toml")
+    assert read is not None
+    assert (read.reveal(), mail_password(plain, "kiosk.toml")) == ("post", None)
+
+    monkeypatch.delenv("MAIL_KEY")
+    with pytest.raises(ConfigurationError) as caught:
+        mail_password(asked, "kiosk.toml")
+    assert (caught.value.file, caught.value.key) == ("kiosk.toml", "mail.password")
+
+
+@pytest.mark.parametrize("url", ["postgresql://kiosk:pw@db/kiosk", "postgresql+psycopg://kiosk:pw@db/kiosk"])
+def test_a_shared_database_is_read_where_one_is_named(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE", url)
+    shared = _sharing(_settings("env:WATER_KEY"))
+
+    assert secrets.database(shared, "kiosk.toml") == Secret(url)
+    assert secrets.database(_settings("env:WATER_KEY"), "kiosk.toml") is None
+
+
+@pytest.mark.parametrize("url", ["mysql://kiosk:s3cr3t@db/kiosk", "sqlite:////s3cr3t", "s3cr3t"])
+def test_another_kind_of_database_is_refused_and_not_repeated(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE", url)
+
+    with pytest.raises(ConfigurationError) as caught:
+        secrets.database(_sharing(_settings("env:WATER_KEY")), "kiosk.toml")
+
+    assert (caught.value.file, caught.value.key) == ("kiosk.toml", "residents.database")
+    assert "s3cr3t" not in str(caught.value)
+
+
+def test_a_terminals_secrets_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the residents' side only where there is one: without it nothing need be set."""
+    monkeypatch.setenv("WATER_KEY", "water")
+    plain = _sharing(_settings("env:WATER_KEY"))
+    assert secrets.read_all(plain, "kiosk.toml") == secrets.TerminalSecrets({"1": Secret("water")})
+
+    enabled = msgspec.structs.replace(
+        plain,
+        residents=msgspec.structs.replace(plain.residents, proof=Proof.CLERK),
+        mail=Mail(smtp="smtps://mail.example.gov", sender="kiosk@example.gov"),
+    )
+    with pytest.raises(ConfigurationError):
+        secrets.read_all(enabled, "kiosk.toml")
+    monkeypatch.setenv("DATABASE", "postgresql://db/kiosk")
+    known = secrets.read_all(enabled, "kiosk.toml")
+    assert (known.database, known.mail_password) == (Secret("postgresql://db/kiosk"), None)
+
+
+def _sharing(settings: Settings) -> Settings:
+    return msgspec.structs.replace(settings, residents=Residents(database="env:DATABASE"))
+
+
 def _settings(*references: str) -> Settings:
     return Settings(
         terminal=Terminal(id="lobby-1", city="Casselberry"),
@@ -288,7 +355,7 @@ def _settings(*references: str) -> Settings:
 
 
 def test_neither_the_keyring_nor_tls_is_loaded_before_it_is_needed() -> None:
-    slow = {"keyring", "ssl", "hmac", "structlog"}
+    slow = {"keyring", "ssl", "hmac"}
     code = f"import sys, kiosk.config, kiosk.log; print(*{slow!r} & {{*sys.modules}})"
 
     loaded = subprocess.run(

@@ -15,6 +15,7 @@ class ClosedScreen(MessageScreen):
         super().__init__(settings, theme)
         self.main.hide()
         self.other.hide()
+        self.mark("closed", self.theme.palette.alarm)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -32,7 +33,7 @@ class ClosedScreen(MessageScreen):
             " ".join(
                 (
                     self.help_line(),
-                    self.tr("Trying again in {0} seconds.").format(state.probe_in),
+                    self.tr("Trying again in %n second(s).", "", state.probe_in),
                     self.tr("Terminal {0}, reason “{1}”.").format(
                         self.settings.terminal.id, state.reason.value
                     ),

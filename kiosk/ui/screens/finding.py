@@ -1,38 +1,32 @@
-"""Shown while the provider is asked for the payment page."""
+"""Shown while the provider is asked for one of its pages."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar
-
-from kiosk.flow import events as ev
-from kiosk.flow.states import Session
+from kiosk.flow.states import Finding, Purpose, Session
 from kiosk.settings import Settings
-from kiosk.ui.screens.message import MessageScreen
+from kiosk.ui.screens.waiting import WaitingScreen
+from kiosk.ui.screens.words import Words
 from kiosk.ui.theme import Theme
 
 
-class FindingScreen(MessageScreen):
-    """A bar that moves and a way back."""
+class FindingScreen(WaitingScreen):
+    """Says which page is looked for; "Cancel" gives it up."""
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(settings, theme)
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        self.body.addWidget(bar)
-        self.main.hide()
-        self.other.clicked.connect(lambda: self.send(ev.BackPressed))
-        self.retranslate()
+        self._names = Words(self)
 
     def retranslate(self) -> None:
         """See Screen."""
-        self.title.setText(self.tr("Finding your account…"))
-        self.words.setText(self.tr("This usually takes a few seconds."))
+        super().retranslate()
         self.other.setText(self.tr("Cancel"))
 
     def draw(self, session: Session) -> None:
-        """Nothing on this screen depends on the state."""
-
-    def entered(self) -> None:
-        """Keep the focus from "Cancel": Enter pressed once more would take the search back."""
-        self.setFocus()
+        """See Screen."""
+        state = session.state
+        if not isinstance(state, Finding):
+            return
+        if state.purpose is Purpose.GUEST_PAYMENT:
+            self.title.setText(self.tr("Finding your account…"))
+        else:
+            self.title.setText(self.tr("Opening “{0}”…").format(self._names.purpose(state.purpose)))

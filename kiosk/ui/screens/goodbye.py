@@ -1,4 +1,4 @@
-"""Shown while a session is being wiped, and for a few seconds after one that ended with a receipt."""
+"""Shown while a session is being wiped, and for a few seconds after one that ended well."""
 
 from __future__ import annotations
 
@@ -24,15 +24,18 @@ class GoodbyeScreen(MessageScreen):
 
     def draw(self, session: Session) -> None:
         """See Screen."""
-        if isinstance(session.state, Goodbye):
-            self.title.setText(self.tr("Thank you!"))
+        state = session.state
+        if isinstance(state, Goodbye):
+            self.title.setText(self.tr("You are signed out") if state.signed_out else self.tr("Thank you!"))
             self.words.setText(
                 self.tr("What you typed here has been erased. Please take your papers and cards with you.")
             )
+            self.mark("done", self.theme.palette.good)
             self.main.show()
         else:
             self.title.setText(self.tr("One moment…"))
             self.words.setText(self.tr("Everything that was typed here is being erased."))
+            self.mark("clock", self.theme.palette.city_ink)
             self.main.hide()
 
     def entered(self) -> None:

@@ -10,12 +10,13 @@ from kiosk.ui.theme import Theme
 
 
 class TroubleScreen(MessageScreen):
-    """What happened, that nothing was paid, "Try again" and the way back to the number."""
+    """What happened, that nothing was paid or changed, "Try again" and the way back."""
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(settings, theme)
         self.main.clicked.connect(lambda: self.send(ev.TryAgainPressed))
-        self.other.clicked.connect(lambda: self.send(ev.BackPressed))
+        self.leads_back(self.other)
+        self.mark("alert", self.theme.palette.alarm)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -27,9 +28,14 @@ class TroubleScreen(MessageScreen):
         """See Screen."""
         state = session.state
         if isinstance(state, Trouble):
-            title, words = self._words(state.kind)
+            title, words = self._words(state.kind) if state.purpose.pays else self._plain_words(state.kind)
+            safe = (
+                self.tr("Nothing has been paid.")
+                if state.purpose.pays
+                else self.tr("Nothing has been changed.")
+            )
             self.title.setText(title)
-            self.words.setText(words + " " + self.tr("Nothing has been paid."))
+            self.words.setText(f"{words} {safe}")
             self.more.setText(self.help_line())
 
     def entered(self) -> None:
@@ -75,3 +81,22 @@ class TroubleScreen(MessageScreen):
                     self.tr("The payment page stopped working"),
                     self.tr("The page ended unexpectedly. Please try again."),
                 )
+
+    def _plain_words(self, kind: TroubleKind) -> tuple[str, str]:
+        """The words for a page on which a setting is changed: nobody was paying."""
+        _, words = self._words(kind)
+        match kind:
+            case TroubleKind.UNREACHABLE:
+                return self.tr("We can't reach Invoice Cloud"), words
+            case TroubleKind.NO_ANSWER:
+                return self.tr("Invoice Cloud did not answer"), words
+            case TroubleKind.BUSY:
+                return self.tr("Invoice Cloud is busy"), self.tr("Please wait a moment and try again.")
+            case TroubleKind.PROVIDER_FAULT:
+                return self.tr("Invoice Cloud has a problem"), words
+            case TroubleKind.PAGE_FAILED:
+                return self.tr("The page did not open"), words
+            case TroubleKind.PAGE_TIMED_OUT:
+                return self.tr("The page takes too long"), words
+            case TroubleKind.PAGE_CRASHED:
+                return self.tr("The page stopped working"), words

@@ -1,15 +1,23 @@
-"""Shown when a payment was posted and no receipt came. It offers no second try: that could pay twice."""
+"""Shown when a payment or a change was posted and nothing came that tells its outcome.
+
+It offers no second try: that could pay twice.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent
 
 from kiosk.flow import events as ev
 from kiosk.flow.states import OutcomeUnknown, Session
 from kiosk.settings import Settings
 from kiosk.ui.screens.message import MessageScreen
 from kiosk.ui.theme import Theme
+from kiosk.ui.translation import moment
 from kiosk.ui.widgets.parts import label
+
+_LOW: Final = 190  # millimetres of a screen that needs all its room for the words
 
 
 class UnknownScreen(MessageScreen):
@@ -20,12 +28,18 @@ class UnknownScreen(MessageScreen):
         self._quote = label("label")
         self.body.addWidget(self._quote)
         self.other.hide()
+        self.mark("question", self.theme.palette.alarm)
         self.main.clicked.connect(lambda: self.send(ev.DonePressed))
         self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """The drawing makes way: what is to be quoted stands below, and must not have to be looked for."""
+        super().resizeEvent(event)
+        if self.theme.scale == 1:
+            self.sign.setVisible(self.height() > self.theme.mm(_LOW))
+
     def retranslate(self) -> None:
         """See Screen."""
-        self.title.setText(self.tr("Your payment may have gone through"))
         self.main.setText(self.tr("Done"))
 
     def draw(self, session: Session) -> None:
@@ -33,6 +47,18 @@ class UnknownScreen(MessageScreen):
         state = session.state
         if not isinstance(state, OutcomeUnknown):
             return
+        self.title.setText(
+            self.tr("Your payment may have gone through")
+            if state.paying
+            else self.tr("Your change may have been saved")
+        )
+        self.words.setText(self._payment_advice(state) if state.paying else self._change_advice())
+        self._quote.setText(
+            self.tr("Please quote: {0}, terminal {1}").format(moment(state.at), self.settings.terminal.id)
+        )
+        self.more.setText(self.tr("This message closes in %n second(s).", "", state.left))
+
+    def _payment_advice(self, state: OutcomeUnknown) -> str:
         phone = self.settings.terminal.help_phone
         advice = (
             self.tr(
@@ -44,14 +70,13 @@ class UnknownScreen(MessageScreen):
         if state.restarted:
             before = self.tr("This terminal was restarted while somebody was paying. If that was you:")
             advice = f"{before} {advice}"
-        self.words.setText(advice)
-        when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(int(state.at.timestamp())), QLocale.FormatType.ShortFormat
+        return advice
+
+    def _change_advice(self) -> str:
+        again = self.tr(
+            "It is not known whether it was. Sign in and look at the page again before you change anything."
         )
-        self._quote.setText(
-            self.tr("Please quote: {0}, terminal {1}").format(when, self.settings.terminal.id)
-        )
-        self.more.setText(self.tr("This message closes in {0} seconds.").format(state.left))
+        return f"{again} {self.help_line()}"
 
     def entered(self) -> None:
         """Keep the focus from the button: a key pressed too often must not take this away."""

@@ -30,8 +30,12 @@ _FLAGS: Final = (
     # What Chromium writes may hold addresses, and is no line of our log.
     "--disable-logging",
     "--no-pings",
+    # Signing in with another company's account: the engine asks that company by itself, past the interceptor.
+    "--disable-features=FedCm",
     # As kiosk.environment has Qt draw: unsaid, the engine looks for a GPU all the same and warns.
     "--disable-gpu",
+    # A page of scripts that takes more than this many megabytes is ended, before the terminal itself runs short.
+    "--js-flags=--max-old-space-size=384",
     # A page that a finger can pinch or swipe away is a page that looks broken.
     "--disable-pinch",
     "--overscroll-history-navigation=0",
@@ -91,7 +95,12 @@ def prepare(settings: EngineSettings) -> None:
 
 
 def enter(settings: EngineSettings) -> None:
-    """Point this process at the prepared home and flags. To be called just before the engine starts."""
+    """Point this process at the prepared home and flags. To be called just before the engine starts.
+
+    Nothing else may steer the engine: not where its parts lie, not its sandbox, least of all its debugging.
+    """
+    for name in [name for name in os.environ if name.startswith("QTWEBENGINE")]:
+        del os.environ[name]
     os.environ["HOME"] = str(settings.home)
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = settings.flags
 

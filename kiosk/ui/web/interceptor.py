@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestInfo, QWebEngineUrlRequestInterceptor
 
-from kiosk.ui.web.page import encoded
+from kiosk.ui.urls import encoded
 from kiosk.urlpolicy import Kind, Policy
 
 _Type = QWebEngineUrlRequestInfo.ResourceType
@@ -47,14 +47,19 @@ KINDS: dict[QWebEngineUrlRequestInfo.ResourceType, Kind] = {
 }
 """Every resource type of the engine by name; a test fails when a release of Qt adds one."""
 
+_OURS = QWebEngineUrlRequestInfo.NavigationType.NavigationTypeTyped
 _READS = frozenset({b"GET", b"HEAD", b"OPTIONS"})
 
 
 class Interceptor(QWebEngineUrlRequestInterceptor):
-    """`posted` is called, before the request leaves, for each write to a page origin.
+    """`posted` is called, before the request leaves, for each write to a page origin; False holds it back.
+
+    It is told whether the terminal itself began this load, wherever redirects (307, 308) send it on to.
 
     `refused` is called with the kind of what was not allowed. `submitted` tells whether a payment is under
-    way, since only then may a bank's challenge load in a frame.
+    way, since only then may a bank's challenge load in a frame. `windows` tells whether a window is open: a
+    request does not say which page makes it, so that the page itself is then held back by its own
+    acceptNavigationRequest alone.
     """
 
     def __init__(
@@ -62,8 +67,9 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
         policy: Policy,
         *,
         submitted: Callable[[], bool],
-        posted: Callable[[], None],
+        posted: Callable[[bool], bool],
         refused: Callable[[Kind], None],
+        windows: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,16 +77,21 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
         self._submitted = submitted
         self._posted = posted
         self._refused = refused
+        self._windows = windows
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802  Qt's name
         """See QWebEngineUrlRequestInterceptor; runs on the UI thread and holds the request up meanwhile."""
+        info.block(True)  # and stays so where anything here fails: the engine goes on all the same
         url = encoded(info.requestUrl())
         method = bytes(info.requestMethod().data())
         kind = KINDS[info.resourceType()]
+        if kind is Kind.MAIN_FRAME and self._windows():
+            kind = Kind.POPUP
         if not self._policy.judge(
             url, kind, method=method.decode("ascii", "replace"), submitted=self._submitted()
         ).allowed:
-            info.block(True)
             self._refused(kind)
-        elif method not in _READS and self._policy.judge(url, Kind.MAIN_FRAME).allowed:
-            self._posted()
+        elif method in _READS or not self._policy.judge(url, Kind.MAIN_FRAME).allowed:
+            info.block(False)
+        else:
+            info.block(not self._posted(info.navigationType() is _OURS))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWebEngineCore import (
-    QWebEngineDownloadRequest,
     QWebEngineProfile,
     QWebEngineProfileBuilder,
     QWebEngineSettings,
@@ -42,6 +41,7 @@ ATTRIBUTES: dict[QWebEngineSettings.WebAttribute, bool] = {
 def make_profile(folder: Path, language: str) -> QWebEngineProfile:
     """A profile that keeps nothing on disk.
 
+    Downloads are whoever's who connects to `downloadRequested`; the engine drops one that nobody accepts.
     `folder` is this customer's own, `language` a tag such as "en-US" that goes out as Accept-Language.
     """
     profile = QWebEngineProfileBuilder.createOffTheRecordProfile()
@@ -50,13 +50,12 @@ def make_profile(folder: Path, language: str) -> QWebEngineProfile:
     profile.setHttpAcceptLanguage(language)
     profile.setSpellCheckEnabled(False)
     profile.setPushServiceEnabled(False)
-    profile.downloadRequested.connect(_refuse_download)
     settings = profile.settings()
     for attribute, value in ATTRIBUTES.items():
         settings.setAttribute(attribute, value)
-    settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
+    # Every address for another program comes to the page's acceptNavigationRequest, which refuses it in words;
+    # were it disallowed here already, nobody would be told.
+    settings.setUnknownUrlSchemePolicy(
+        QWebEngineSettings.UnknownUrlSchemePolicy.AllowUnknownUrlSchemesFromUserInteraction
+    )
     return profile
-
-
-def _refuse_download(download: QWebEngineDownloadRequest) -> None:
-    download.cancel()

@@ -17,30 +17,32 @@ class BillPicture(QWidget):
     def __init__(self, theme: Theme, example: str, city: str) -> None:
         super().__init__()
         self._theme = theme
-        self._example = example
+        self._example = ""
         self._city = city
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMinimumSize(theme.mm(29), theme.mm(36))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumSize(theme.mm(24), theme.mm(29))
+        self.show_example(example)
+
+    def show_example(self, example: str) -> None:
+        """Circle this number."""
+        self._example = example
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in words, and write it on the bill."""
         self.setAccessibleName(
-            self.tr("Example of a bill: the account number stands at the top right, like {0}").format(example)
+            self.tr("Example of a bill: the account number stands at the top right, like {0}").format(
+                self._example
+            )
         )
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """The size at which a millimetre of the drawing is one on the screen."""
         return QSize(self._theme.mm(_WIDTH), self._theme.mm(_HEIGHT))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
-        """Paper keeps its proportions."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        """The height in pixels that goes with a width."""
-        return round(width * _HEIGHT / _WIDTH)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        """Draw the paper, gray lines for all that does not matter, and the number."""
+        """Draw the paper in its proportions, gray lines for all that does not matter, and the number."""
         colors = self._theme.palette
         scale = min(self.width() / _WIDTH, self.height() / _HEIGHT)
         with QPainter(self) as painter:
@@ -68,7 +70,7 @@ class BillPicture(QWidget):
         self._write(painter, QRectF(40, 17, 33, 5), self.tr("Account number"), colors.quiet, 3.1)
         place = QRectF(37, 22, 38, 10)
         painter.setPen(QPen(QColor(colors.focus), 1.3))
-        painter.setBrush(QColor("#FFF6DD"))
+        painter.setBrush(QColor(colors.marker))
         painter.drawRoundedRect(place, 4, 4)
         self._write(
             painter, place.adjusted(2, 0, -2, 0), self._example, colors.ink, 5, bold=True, center=True

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
+from kiosk.ui.icons import icon
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.parts import button, icon
+from kiosk.ui.widgets.parts import button
 
 _DIGITS = ("123", "456", "789", "-0")
 _LETTERS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM-")
@@ -24,12 +25,12 @@ class Keypad(QWidget):
     def __init__(self, theme: Theme, *, letters: bool) -> None:
         super().__init__()
         self._erase = self._key(theme, "", letters=letters)
-        self._erase.setIcon(icon("erase"))
+        self._erase.setIcon(icon("erase", theme.palette.ink, theme.mm(10)))
         self._erase.setIconSize(QSize(theme.mm(10), theme.mm(10)))
         self._erase.clicked.connect(self.erased)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.mm(2.5))
+        grid.setSpacing(theme.mm(1.2 if letters else 2.5))
         for row, keys in enumerate(_LETTERS if letters else _DIGITS):
             for column, character in enumerate(keys):
                 if letters or character != "-":
@@ -50,5 +51,6 @@ class Keypad(QWidget):
         key = button(text, "key")
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        key.setMinimumSize(theme.mm(15 if letters else 26), theme.mm(16 if letters else 20))
+        width = 15 if letters else 26 if theme.scale == 1 else 20
+        key.setMinimumSize(theme.mm(width), theme.mm(16))
         return key

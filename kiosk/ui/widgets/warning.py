@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.theme import Theme
+from kiosk.ui.translation import Translation
+from kiosk.ui.widgets.languages import LanguageSwitch
 from kiosk.ui.widgets.parts import button, label, part
+from kiosk.ui.widgets.scrolled import Content, ScrolledPage
 
 
 class IdleWarning(QWidget):
-    """Covers its parent while it is shown; emits `still_here` or `start_over`."""
+    """Covers its parent while it is shown; emits `still_here`, `start_over`, `sign_out` or `language_chosen`."""
 
     still_here = Signal()
     start_over = Signal()
+    sign_out = Signal()
+    language_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, translation: Translation, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = label("title")
         self._words = label("lead")
@@ -27,33 +32,62 @@ class IdleWarning(QWidget):
         self._stay.clicked.connect(self.still_here)
         self._leave = button()
         self._leave.clicked.connect(self.start_over)
-        card = part(QWidget(), "card")
-        card.setFixedWidth(theme.mm(180))
-        inside = QVBoxLayout(card)
+        self._sign_out = button()
+        self._sign_out.clicked.connect(self.sign_out)
+        self._languages = LanguageSwitch(theme, translation)
+        self._languages.chosen.connect(self.language_chosen)
+        told = Content()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(theme.mm(6))
+        for widget in (self._title, self._words, self._count):
+            words.addWidget(widget)
+        self._card = part(QWidget(), "card")
+        inside = QVBoxLayout(self._card)
         inside.setContentsMargins(theme.mm(12), theme.mm(12), theme.mm(12), theme.mm(12))
         inside.setSpacing(theme.mm(6))
-        for widget in (self._title, self._words, self._count, self._stay, self._leave):
-            inside.addWidget(widget)
+        inside.addWidget(ScrolledPage(theme, told))
+        for button_ in (self._stay, self._leave, self._sign_out):
+            inside.addWidget(button_)
+        inside.addWidget(self._languages, 0, Qt.AlignmentFlag.AlignRight)
         page = QVBoxLayout(self)
         page.addStretch(1)
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(card)
+        across.addWidget(self._card, 40)
         across.addStretch(1)
         page.addLayout(across)
         page.addStretch(1)
+        self.adapt(theme)
         self._before: QWidget | None = None
-        self.retranslate()
+        self._signed_in = False
+        self.know_member(signed_in=False)
         self.hide()
+
+    def adapt(self, theme: Theme) -> None:
+        """Look as this theme wants it."""
+        self._theme = theme
+        self._card.setMaximumWidth(theme.text_mm(180))
 
     def retranslate(self) -> None:
         """Set the words."""
         self._title.setText(self.tr("Are you still there?"))
         self._words.setText(
-            self.tr("Otherwise this session ends, and everything that was typed is erased, in")
+            self.tr("Otherwise you are signed out, and everything that was typed is erased, in")
+            if self._signed_in
+            else self.tr("Otherwise this session ends, and everything that was typed is erased, in")
         )
         self._stay.setText(self.tr("I'm still here"))
         self._leave.setText(self.tr("Start Over"))
+        self._sign_out.setText(self.tr("Sign Out"))
+        self._languages.retranslate()
+
+    def know_member(self, *, signed_in: bool) -> None:
+        """Speak to a resident who is signed in, or to a guest."""
+        self._signed_in = signed_in
+        self._leave.setVisible(not signed_in)
+        self._sign_out.setVisible(signed_in)
+        self.retranslate()
 
     def show_seconds(self, seconds: int | None) -> None:
         """Show the countdown, or go away for None. The focus goes to the button that stays."""
@@ -82,4 +116,4 @@ class IdleWarning(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Darken what lies beneath."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(19, 32, 45, 190))
+            painter.fillRect(self.rect(), self._theme.veil(190))

@@ -1,0 +1,1 @@
+"""The technician's side of a terminal: PIN, lock-out, and how the terminal is. Free of Qt."""

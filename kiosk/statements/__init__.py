@@ -1,0 +1,1 @@
+"""Statements (PDF): drawn in a process of their own that can reach nothing, shown as plain pixels."""

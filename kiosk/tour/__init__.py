@@ -1,0 +1,1 @@
+"""Drives the demonstration by itself and leaves a picture of every screen: what `kiosk demo --tour` does."""

@@ -1,0 +1,6 @@
+// A telephone number.
+import "../../parts"
+
+Pad {
+    signs: ["+", "-"]
+}

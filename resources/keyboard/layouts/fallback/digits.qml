@@ -1,0 +1,6 @@
+import "../../parts"
+
+// A page that asks for digits alone may want a date in them: "MM/YY".
+Pad {
+    signs: ["", kioskPanel.inPage ? "/" : ""]
+}
