@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import re
+import signal
+from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -60,6 +64,30 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """What is there now stays to the end: the collector need not look through all of it again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def process_left_as_found() -> Iterator[None]:
+    """Fail a test after which the ones that follow, and what they start, would run in another surrounding.
+
+    The files come in another order in every run, so what one leaves behind is found late and far from it.
+    """
+    before = _surrounding()
+    yield
+    assert _surrounding() == before
+
+
+def _surrounding() -> dict[str, object]:
+    """What a process hands on to its later calls and to the programs that it starts (fork(2), execve(2))."""
+    (mask,) = re.findall(
+        r"^Umask:\s+(\d+)$", Path("/proc/self/status").read_text(encoding="ascii"), re.MULTILINE
+    )
+    return {
+        "umask": mask,
+        "folder": Path.cwd(),
+        "signals": {each: signal.getsignal(each) for each in signal.valid_signals()},
+        **{f"${name}": value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"},
+    }
 
 
 @pytest.fixture(scope="session")

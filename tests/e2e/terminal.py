@@ -65,7 +65,7 @@ class Terminal:
                 said = b""
         self._address.unlink()
         if said != b"READY=1":
-            self.kill()
+            self.close()
             raise AssertionError(f"the terminal did not become ready:\n{self.log}")
         return self
 

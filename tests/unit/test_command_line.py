@@ -56,6 +56,7 @@ def test_a_question_that_nobody_answers_is_a_wrong_call(citizen: Citizen) -> Non
     assert (done.returncode, done.stderr) == (2, "kiosk: the answer to a question was missing\n")
 
 
+@pytest.mark.usefixtures("process_restored")
 def test_a_fault_that_nobody_foresaw_is_told_without_its_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
