@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import re
-import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -28,6 +27,9 @@ HARMLESS = (
     "^GPUInfo not initialized on GpuInfoUpdate$",
     *(f"^{each}$" for each in remarks.NEEDLESS),
 )
+
+# What a terminal in the test's own process gives its engine (kiosk.ui.web.engine.enter).
+OF_THE_ENGINE = ("HOME", "QTWEBENGINE_CHROMIUM_FLAGS")
 
 # How long an example takes says how busy the machine is, and nothing of what is tested.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -77,17 +79,13 @@ def process_left_as_found() -> Iterator[None]:
     assert _surrounding() == before
 
 
-def _surrounding() -> dict[str, object]:
+def _surrounding() -> dict[str, str]:
     """What a process hands on to its later calls and to the programs that it starts (fork(2), execve(2))."""
     (mask,) = re.findall(
         r"^Umask:\s+(\d+)$", Path("/proc/self/status").read_text(encoding="ascii"), re.MULTILINE
     )
-    return {
-        "umask": mask,
-        "folder": Path.cwd(),
-        "signals": {each: signal.getsignal(each) for each in signal.valid_signals()},
-        **{f"${name}": value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"},
-    }
+    names = os.environ.keys() - {"PYTEST_CURRENT_TEST", *OF_THE_ENGINE}
+    return {"umask": mask, "folder": str(Path.cwd()), **{f"${name}": os.environ[name] for name in names}}
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEventLoop, QUrl
+from PySide6.QtCore import QEventLoop, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfileBuilder
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,10 +22,12 @@ from kiosk.sandbox import configuration
 from kiosk.sandbox.tls import TlsFiles, ensure
 from kiosk.secrets import read_all
 from kiosk.settings import Settings
+from kiosk.ui.translation import Translation
 from kiosk.ui.web.engine import engine_settings, enter, prepare
 from tests.devices.printserver import PrintServer
 from tests.ui.hands import Hands
 from tests.ui.house import House
+from tests.ui.twoscreens import TwoScreens
 
 Change = Callable[[str], str]
 
@@ -40,6 +42,20 @@ class OpenTerminal(Protocol):
 def tls(tmp_path_factory: pytest.TempPathFactory) -> TlsFiles:
     """One authority for the whole run: the engine reads whom it trusts at its first start only."""
     return ensure(tmp_path_factory.mktemp("tls"))
+
+
+@pytest.fixture(autouse=True)
+def _in_english(qapp: QApplication) -> Iterator[None]:
+    """Begin and end in English, whatever language a window speaks in between: Qt keeps one for the process."""
+    _speak_english()
+    yield
+    _speak_english()
+
+
+def _speak_english() -> None:
+    owner = QObject()
+    Translation(("en",), owner)
+    shiboken6.delete(owner)
 
 
 @pytest.fixture(scope="session")
@@ -123,3 +139,11 @@ def open_terminal(
 def hands(open_terminal: OpenTerminal) -> Hands:
     """One terminal with one biller, on its first screen."""
     return open_terminal()
+
+
+@pytest.fixture
+def screens(qtbot: QtBot) -> Iterator[TwoScreens]:
+    """Two screens of a watched window, the first of them shown."""
+    made = TwoScreens(qtbot)
+    yield made
+    made.stack.hide()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from kiosk.flow.states import Purpose, Session, SessionId
 from kiosk.sandbox import configuration
 from kiosk.settings import Settings
 from kiosk.ui.theme import Theme
-from kiosk.ui.translation import Translation, moment, spoken
+from kiosk.ui.translation import moment, spoken
 from kiosk.ui.window import Window
 from tests.ui import guest_states, resident_states, test_layout
 from tests.ui.conftest import OpenTerminal
@@ -50,13 +49,6 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         for each in whole.billers
     )
     return msgspec.structs.replace(whole, billers=billers)
-
-
-@pytest.fixture(autouse=True)
-def _english_again(qapp: QApplication) -> Iterator[None]:
-    """Whatever a test leaves spoken, the next one begins in English."""
-    yield
-    Translation(("en",), qapp).deleteLater()
 
 
 def in_languages(settings: Settings, *languages: str) -> Settings:
