@@ -44,8 +44,8 @@ class AdminScreen(Screen):
         self._back = button(name="main")
         self.leads_back(self._back)
         self._paper_words = PaperWords(self)
-        self._buttons[Deed.PRINTER].setVisible(settings.printing.offered)
         self._lay_out()
+        self._buttons[Deed.PRINTER].setVisible(settings.printing.offered)
         self.retranslate()
 
     def _deed(self, deed: Deed) -> QPushButton:
