@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -311,30 +311,21 @@ def test_nothing_is_pushed_up_and_down_where_there_is_room_for_all_of_it(
     assert pushed <= {"choose, many"}  # twelve accounts
 
 
-class Strays(QObject):
-    """Notes each widget that comes up as a window: for as long as it stands, keys go to it and are lost."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """See QObject.eventFilter."""
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(type(watched).__name__)
-        return False
-
-
 def test_no_part_of_a_screen_is_a_window_for_a_moment(
-    qtbot: QtBot, settings: Settings, qapp: QApplication
+    qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = opened(qtbot, resident_states.with_residents(settings), SIZES["landscape"])
-    strays = Strays()
-    qapp.installEventFilter(strays)
-    try:
-        for state, member in EVERY.values():
-            draw(window, state, member=member)
-    finally:
-        qapp.removeEventFilter(strays)
+    strays: list[str] = []  # as long as one stands, keys go to it and are lost
+    set_visible = QWidget.setVisible
 
-    assert strays.seen == []
+    def watched(widget: QWidget, shown: bool = True) -> None:  # noqa: FBT002  Qt's own signature
+        if shown and widget.isWindow():
+            strays.append(type(widget).__name__)
+        set_visible(widget, shown)
+
+    monkeypatch.setattr(QWidget, "setVisible", watched)
+    monkeypatch.setattr(QWidget, "show", watched)
+    for state, member in EVERY.values():
+        draw(window, state, member=member)
+
+    assert strays == []

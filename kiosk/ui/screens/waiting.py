@@ -14,7 +14,7 @@ class WaitingScreen(MessageScreen):
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(settings, theme)
-        bar = QProgressBar(self)  # of nobody it would come up as a window, which takes the keys for a moment
+        bar = QProgressBar(self)  # without a parent it is a window until it has a place, and takes the keys
         bar.setRange(0, 0 if theme.motion else 1)
         bar.setVisible(theme.motion)
         bar.setTextVisible(False)
